@@ -1,0 +1,80 @@
+namespace ComplaintMailer.Mail.Mailboxes;
+
+/// <summary>A mailbox that mail is taken from. Nothing is changed in it until <see cref="File"/> is called.</summary>
+public interface IMailbox : IAsyncDisposable
+{
+    /// <summary>
+    /// The mails that have not been filed yet and lie after the mark, oldest first. Whether somebody has read a mail plays no part.
+    /// A mail that can't be opened is still listed: opening it then throws <see cref="MailUnreadableException"/> and the rest goes on.
+    /// </summary>
+    IAsyncEnumerable<MailboxItem> List(MailboxMark? after, CancellationToken ct);
+
+    /// <summary>Moves a mail to the folder for handled mail or to quarantine (made when absent). Harmless when done twice.</summary>
+    Task File(MailboxItem item, MailboxFolder folder, CancellationToken ct);
+
+    /// <summary>Returns when there may be new mail, or after the given time. Falls back on waiting when the server can't tell.</summary>
+    Task WaitForMail(TimeSpan atMost, CancellationToken ct);
+
+    /// <summary>Keeps a copy of a sent mail in the Sent folder, where the mailbox has one; else does nothing.</summary>
+    Task KeepSent(ReadOnlyMemory<byte> mail, CancellationToken ct);
+
+    /// <summary>True when the Sent folder holds a mail with this Message-ID; null when that can't be asked.</summary>
+    Task<bool?> WasSent(string messageId, CancellationToken ct);
+}
+
+public enum MailboxFolder
+{
+    Processed,
+    Quarantine,
+}
+
+/// <summary>How far a mailbox has been read: UIDVALIDITY and UID for IMAP, nothing for Maildir.</summary>
+public sealed record MailboxMark(uint Validity, uint Uid);
+
+/// <summary>One mail in a mailbox.</summary>
+public abstract class MailboxItem
+{
+    /// <summary>Unique within the mailbox: <c>validity/uid</c> or the file's unique name.</summary>
+    public abstract string Id { get; }
+
+    /// <summary>When the server took the mail in: INTERNALDATE, or null where only the mail itself can tell.</summary>
+    public abstract DateTimeOffset? TakenInAt { get; }
+
+    /// <summary>The time of the file, for a Maildir; the last resort.</summary>
+    public abstract DateTimeOffset? FileTime { get; }
+    public abstract long Size { get; }
+
+    /// <summary>The mark to keep once this mail and all before it are dealt with; null where marks play no part.</summary>
+    public abstract MailboxMark? Mark { get; }
+
+    /// <exception cref="MailUnreadableException">This one mail can't be read; others can.</exception>
+    /// <exception cref="MailboxException">The mailbox can't be reached any more.</exception>
+    public abstract Task<ReadOnlyMemory<byte>> Open(CancellationToken ct);
+}
+
+/// <summary>The mailbox or its server is away, refuses or talks nonsense. Try again later.</summary>
+public class MailboxException : Exception
+{
+    public MailboxException() { }
+
+    public MailboxException(string message)
+        : base(message) { }
+
+    public MailboxException(string message, Exception inner)
+        : base(message, inner) { }
+}
+
+/// <summary>One mail can't be read (vanished, no permission, broken); the rest of the mailbox is fine.</summary>
+public class MailUnreadableException : MailboxException
+{
+    public MailUnreadableException() { }
+
+    public MailUnreadableException(string message)
+        : base(message) { }
+
+    public MailUnreadableException(string message, Exception inner)
+        : base(message, inner) { }
+
+    /// <summary>True when the mail is gone: somebody moved or deleted it.</summary>
+    public bool IsGone { get; init; }
+}

@@ -1,0 +1,106 @@
+namespace ComplaintMailer.Mail.Reading;
+
+/// <summary>Who or what wrote a mail.</summary>
+public enum MailKind
+{
+    /// <summary>Somebody wrote it.</summary>
+    Person,
+
+    /// <summary>A program wrote it: an out-of-office note, a list, a newsletter, another system.</summary>
+    Automatic,
+
+    /// <summary>A mail server says that a mail could not, or not yet, be delivered.</summary>
+    Bounce,
+
+    /// <summary>A read or delivery receipt, or an abuse report (ARF).</summary>
+    Receipt,
+}
+
+/// <summary>What could be understood of a mail. Reading never throws: what was wrong stands in <see cref="Defects"/>.</summary>
+public sealed record ReadMail
+{
+    public required MailKind Kind { get; init; }
+
+    /// <summary>Why the kind was chosen, for people: <c>Auto-Submitted: auto-replied</c>.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>True when an automatic mail is an out-of-office note.</summary>
+    public bool IsAbsenceNote { get; init; }
+
+    /// <summary>The date of return named in an out-of-office note, as <c>yyyy-MM-dd</c>; shown to people, never trusted.</summary>
+    public string? AbsentUntil { get; init; }
+
+    /// <summary>Without angle brackets.</summary>
+    public string? MessageId { get; init; }
+    public string? InReplyTo { get; init; }
+    public IReadOnlyList<string> References { get; init; } = [];
+    public DateTimeOffset? Date { get; init; }
+
+    /// <summary>The date of the topmost Received header: when our own server took the mail in.</summary>
+    public DateTimeOffset? Received { get; init; }
+    public MailAddress? From { get; init; }
+    public MailAddress? Sender { get; init; }
+    public string? ReturnPath { get; init; }
+    public IReadOnlyList<MailAddress> ReplyTo { get; init; } = [];
+    public IReadOnlyList<MailAddress> To { get; init; } = [];
+    public IReadOnlyList<MailAddress> Cc { get; init; } = [];
+
+    /// <summary>Every address the mail was delivered to: To, Cc, Delivered-To, X-Original-To, Envelope-To; lower case, in that order, once each.</summary>
+    public IReadOnlyList<string> DeliveredTo { get; init; } = [];
+    public string Subject { get; init; } = "";
+
+    /// <summary>The decoded readable body.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The person's own words: the body without quoted mail, signature and footers.</summary>
+    public string Reply { get; init; } = "";
+
+    /// <summary>True when quoted mail was found and cut (or kept between interleaved answers).</summary>
+    public bool HasQuote { get; init; }
+
+    /// <summary>True when the mail passes on another person's mail (FW, WG, Doorst, TR, or a forwarded message within).</summary>
+    public bool IsForward { get; init; }
+
+    /// <summary>Who wrote the mail that is passed on, where it says so.</summary>
+    public MailAddress? ForwardedFrom { get; init; }
+    public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
+    public BounceReport? Bounce { get; init; }
+
+    /// <summary><c>nl</c> or <c>en</c> (or another two-letter code) where the words show it.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Marked as spam upstream (X-Spam-Flag: YES and the like).</summary>
+    public bool IsMarkedSpam { get; init; }
+
+    /// <summary>All header fields in order, decoded, as name and value; names as they stand in the mail.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>Label and value lines of a web form's HTML tables or "Label: value" text, in order of appearance.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> FormLines { get; init; } = [];
+
+    /// <summary>What was wrong with the mail, for people.</summary>
+    public IReadOnlyList<string> Defects { get; init; } = [];
+
+    public string? Header(string name) =>
+        Headers.FirstOrDefault(h => string.Equals(h.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
+
+    public IEnumerable<string> HeaderValues(string name) =>
+        Headers.Where(h => string.Equals(h.Key, name, StringComparison.OrdinalIgnoreCase)).Select(h => h.Value);
+}
+
+/// <summary>A part that is not the body. <see cref="Content"/> is decoded.</summary>
+public sealed record MailAttachment(
+    string Name,
+    string Type,
+    long Size,
+    bool Inline,
+    string? ContentId,
+    ReadOnlyMemory<byte> Content
+);
+
+/// <summary>What a delivery report says.</summary>
+public sealed record BounceReport(IReadOnlyList<BouncedRecipient> Recipients, string? OriginalMessageId);
+
+/// <param name="Action"><c>failed</c>, <c>delayed</c>, <c>delivered</c>, <c>relayed</c> or <c>expanded</c>.</param>
+/// <param name="Status">The enhanced status code (RFC 3463), such as <c>5.1.1</c>, where given or deduced.</param>
+public sealed record BouncedRecipient(string Address, string Action, string? Status, string? Diagnostic);

@@ -1,0 +1,33 @@
+namespace ComplaintMailer.Mail.Sending;
+
+/// <summary>Hands mails to a server. One envelope, one recipient.</summary>
+public interface IMailSender : IAsyncDisposable
+{
+    /// <summary>Never throws for what a server or network does; that is in the result.</summary>
+    Task<SendResult> Send(MailEnvelope envelope, ReadOnlyMemory<byte> mail, CancellationToken ct);
+
+    /// <summary>Sends several over one connection where that is faster; results in the order given.</summary>
+    Task<IReadOnlyList<SendResult>> SendAll(
+        IReadOnlyList<(MailEnvelope Envelope, ReadOnlyMemory<byte> Mail)> mails,
+        CancellationToken ct
+    );
+}
+
+/// <param name="From">The envelope sender: a bounce address that leads back to this very letter.</param>
+/// <param name="EnvelopeId">Comes back in delivery reports (RFC 3461 ENVID).</param>
+public sealed record MailEnvelope(string From, string To, string EnvelopeId);
+
+/// <summary>What came of handing over a mail.</summary>
+public abstract record SendResult
+{
+    private SendResult() { }
+
+    /// <summary>A server has accepted the mail. That is all it means: not that anybody has it, let alone read it.</summary>
+    public sealed record Accepted(string Host, string Answer) : SendResult;
+
+    /// <summary>Not now: try again later.</summary>
+    public sealed record Later(string Reason, string? Status = null) : SendResult;
+
+    /// <summary>Never: a person must find another way.</summary>
+    public sealed record Never(string Reason, string? Status = null) : SendResult;
+}
