@@ -1,0 +1,152 @@
+namespace ComplaintMailer.Core.Figures.Disclosure;
+
+/// <summary>
+/// Chooses which numbers not to show: the sensitive ones, and as few others as keep each hidden one from being worked out.
+/// Small webs are solved exactly; larger ones by hiding the cheapest way round each open number and then showing again what
+/// turns out not to be needed.
+/// </summary>
+public static class Suppressor
+{
+    /// <summary>Up to so many numbers that could be hidden beside the sensitive ones, all choices are tried.</summary>
+    private const int ExactUpTo = 14;
+
+    /// <param name="web">The numbers and what ties them.</param>
+    /// <param name="threshold">A hidden number must keep at least so many possible values, or as many as the shown totals leave any way.</param>
+    /// <param name="already">Numbers hidden for another reason, such as in an earlier report.</param>
+    public static Suppression Choose(CountWeb web, int threshold, IReadOnlySet<int>? already = null)
+    {
+        var primary = new HashSet<int>(already ?? new HashSet<int>());
+        for (var id = 0; id < web.Numbers.Count; id++)
+        {
+            if (web.Numbers[id].Sensitive)
+                primary.Add(id);
+        }
+        var needed = Needed(web, threshold);
+        if (IsSafe(web, primary, needed))
+            return new Suppression(primary, primary.Count, 0, IsExact: true);
+
+        var others = Enumerable
+            .Range(0, web.Numbers.Count)
+            .Where(id => web.Numbers[id].MayHide && !primary.Contains(id))
+            .ToList();
+        var quick = Quick(web, primary, others, needed);
+        var best = quick;
+        var exact = others.Count <= ExactUpTo;
+        if (exact)
+            best = Exact(web, primary, others, needed, quick.Count - primary.Count) ?? quick;
+        return new Suppression(best, primary.Count, best.Count - primary.Count, exact);
+    }
+
+    /// <summary>The quick choice alone; for measuring what it costs against the exact one.</summary>
+    public static Suppression ChooseQuickly(CountWeb web, int threshold)
+    {
+        var primary = Enumerable.Range(0, web.Numbers.Count).Where(id => web.Numbers[id].Sensitive).ToHashSet();
+        var needed = Needed(web, threshold);
+        var others = Enumerable
+            .Range(0, web.Numbers.Count)
+            .Where(id => web.Numbers[id].MayHide && !primary.Contains(id))
+            .ToList();
+        var hidden = Quick(web, primary, others, needed);
+        return new Suppression(hidden, primary.Count, hidden.Count - primary.Count, IsExact: false);
+    }
+
+    /// <summary>How many possible values each number would have if all that may be hidden were; more can't be asked for.</summary>
+    private static int[] Needed(CountWeb web, int threshold)
+    {
+        var all = Enumerable.Range(0, web.Numbers.Count).Where(id => web.Numbers[id].MayHide).ToHashSet();
+        return
+        [
+            .. Enumerable
+                .Range(0, web.Numbers.Count)
+                .Select(id => all.Contains(id) ? web.Candidates(id, all, threshold) : 1),
+        ];
+    }
+
+    private static bool IsSafe(CountWeb web, HashSet<int> hidden, int[] needed) =>
+        hidden.All(id => web.Candidates(id, hidden, needed[id]) >= needed[id]);
+
+    private static HashSet<int> Quick(CountWeb web, HashSet<int> primary, List<int> others, int[] needed)
+    {
+        var hidden = new HashSet<int>(primary);
+        // Each round hides at least one more number, so this ends.
+        while (FirstOpen(web, hidden, needed) is { } open)
+        {
+            var way = CheapestWay.Round(web, hidden, open);
+            if (way.Count == 0)
+            {
+                // No single way round is left that hides something new: hide all that touches the ends.
+                var n = web.Numbers[open];
+                way =
+                [
+                    .. web.Touching(n.From)
+                        .Concat(web.Touching(n.To))
+                        .Where(id => web.Numbers[id].MayHide && !hidden.Contains(id)),
+                ];
+                if (way.Count == 0)
+                    way = [.. others.Where(id => !hidden.Contains(id))];
+            }
+            hidden.UnionWith(way);
+        }
+        foreach (var id in others.Where(hidden.Contains).OrderByDescending(id => web.Numbers[id].Value).ToList())
+        {
+            hidden.Remove(id);
+            if (!IsSafe(web, hidden, needed))
+                hidden.Add(id);
+        }
+        return hidden;
+    }
+
+    private static int? FirstOpen(CountWeb web, HashSet<int> hidden, int[] needed)
+    {
+        foreach (var id in hidden.Order())
+        {
+            if (web.Candidates(id, hidden, needed[id]) < needed[id])
+                return id;
+        }
+        return null;
+    }
+
+    private static HashSet<int>? Exact(CountWeb web, HashSet<int> primary, List<int> others, int[] needed, int atMost)
+    {
+        for (var size = 1; size < atMost; size++)
+        {
+            HashSet<int>? best = null;
+            var bestLoss = long.MaxValue;
+            foreach (var choice in Choices(others, size))
+            {
+                var loss = choice.Sum(id => (long)web.Numbers[id].Value);
+                if (loss >= bestLoss)
+                    continue;
+                var hidden = new HashSet<int>(primary);
+                hidden.UnionWith(choice);
+                if (!IsSafe(web, hidden, needed))
+                    continue;
+                (best, bestLoss) = (hidden, loss);
+            }
+            if (best is not null)
+                return best;
+        }
+        return null;
+    }
+
+    private static IEnumerable<List<int>> Choices(List<int> from, int size)
+    {
+        var places = Enumerable.Range(0, size).ToArray();
+        while (true)
+        {
+            yield return [.. places.Select(p => from[p])];
+            var i = size - 1;
+            while (i >= 0 && places[i] == from.Count - size + i)
+                i--;
+            if (i < 0)
+                yield break;
+            places[i]++;
+            for (var j = i + 1; j < size; j++)
+                places[j] = places[j - 1] + 1;
+        }
+    }
+}
+
+/// <param name="Hidden">Places in <see cref="CountWeb.Numbers"/>.</param>
+/// <param name="IsExact">No choice hides fewer.</param>
+public sealed record Suppression(IReadOnlySet<int> Hidden, int Primary, int Secondary, bool IsExact);
