@@ -10,6 +10,9 @@ public static class Suppressor
     /// <summary>Up to so many numbers that could be hidden beside the sensitive ones, all choices are tried.</summary>
     private const int ExactUpTo = 14;
 
+    /// <summary>Bounds the time of the last look at large webs: so many numbers are looked at again in all.</summary>
+    private const int WorkMost = 60_000;
+
     /// <param name="web">The numbers and what ties them.</param>
     /// <param name="threshold">A hidden number must keep at least so many possible values, or as many as the shown totals leave any way.</param>
     /// <param name="already">Numbers hidden for another reason, such as in an earlier report.</param>
@@ -68,42 +71,51 @@ public static class Suppressor
     private static HashSet<int> Quick(CountWeb web, HashSet<int> primary, List<int> others, int[] needed)
     {
         var hidden = new HashSet<int>(primary);
-        // Each round hides at least one more number, so this ends.
-        while (FirstOpen(web, hidden, needed) is { } open)
+        // Hiding more never makes a hidden number easier to find, so one that is safe stays safe and is looked at once.
+        var open = new Queue<int>(primary.Order());
+        while (open.TryPeek(out var id))
         {
-            var way = CheapestWay.Round(web, hidden, open);
+            if (web.Candidates(id, hidden, needed[id]) >= needed[id])
+            {
+                open.Dequeue();
+                continue;
+            }
+            var way = CheapestWay.Round(web, hidden, id);
+            if (way.Count == 0)
+                way = AllRound(web, hidden, others, id);
             if (way.Count == 0)
             {
-                // No single way round is left that hides something new: hide all that touches the ends.
-                var n = web.Numbers[open];
-                way =
-                [
-                    .. web.Touching(n.From)
-                        .Concat(web.Touching(n.To))
-                        .Where(id => web.Numbers[id].MayHide && !hidden.Contains(id)),
-                ];
-                if (way.Count == 0)
-                    way = [.. others.Where(id => !hidden.Contains(id))];
+                open.Dequeue();
+                continue;
             }
-            hidden.UnionWith(way);
+            foreach (var other in way.Where(hidden.Add))
+                open.Enqueue(other);
         }
-        foreach (var id in others.Where(hidden.Contains).OrderByDescending(id => web.Numbers[id].Value).ToList())
+        ShowAgain(web, hidden, others, needed);
+        return hidden;
+    }
+
+    /// <summary>No single ring hides anything new: all that touches the number's ends, and failing that, all there is.</summary>
+    private static List<int> AllRound(CountWeb web, HashSet<int> hidden, List<int> others, int open)
+    {
+        var number = web.Numbers[open];
+        var near = web.Touching(number.From)
+            .Concat(web.Touching(number.To))
+            .Where(id => web.Numbers[id].MayHide && !hidden.Contains(id))
+            .ToList();
+        return near.Count > 0 ? near : [.. others.Where(id => !hidden.Contains(id))];
+    }
+
+    /// <summary>Shows again what was hidden on the way and is not needed, the largest numbers first.</summary>
+    private static void ShowAgain(CountWeb web, HashSet<int> hidden, List<int> others, int[] needed)
+    {
+        var secondary = others.Where(hidden.Contains).OrderByDescending(id => web.Numbers[id].Value).ToList();
+        foreach (var id in secondary.Take(WorkMost / Math.Max(1, hidden.Count)))
         {
             hidden.Remove(id);
             if (!IsSafe(web, hidden, needed))
                 hidden.Add(id);
         }
-        return hidden;
-    }
-
-    private static int? FirstOpen(CountWeb web, HashSet<int> hidden, int[] needed)
-    {
-        foreach (var id in hidden.Order())
-        {
-            if (web.Candidates(id, hidden, needed[id]) < needed[id])
-                return id;
-        }
-        return null;
     }
 
     private static HashSet<int>? Exact(CountWeb web, HashSet<int> primary, List<int> others, int[] needed, int atMost)

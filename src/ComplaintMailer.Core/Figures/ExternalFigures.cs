@@ -1,0 +1,71 @@
+namespace ComplaintMailer.Core.Figures;
+
+/// <summary>Complaints that went to an external body, by body. Nothing is printed as nothing: that is an answer too.</summary>
+internal static class ExternalFigures
+{
+    public static FigureTable ByBody(Scene scene)
+    {
+        var went = scene
+            .Complaints.Where(f => f.ExternalBody is not null && scene.Period.Contains(f.ExternalOn))
+            .ToList();
+        var ruled = scene
+            .Complaints.Where(f => f.ExternalBody is not null && scene.Period.Contains(f.ExternalRuledOn))
+            .ToList();
+        var bodies = went.Concat(ruled)
+            .Select(f => f.ExternalBody!)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var rows = bodies
+            .Select(body =>
+            {
+                var rulings = ruled.Where(f => f.ExternalBody == body).ToList();
+                return new FigureRow(
+                    Words.Same(body),
+                    [
+                        FigureCell.Of(went.Count(f => f.ExternalBody == body)),
+                        FigureCell.Of(rulings.Count),
+                        // What was ruled would be a verdict about few people.
+                        rulings.Count < scene.Threshold
+                            ? FigureCell.None
+                            : FigureCell.Of(rulings.Count(f => f.ExternalBinding == true)),
+                        Natures(scene, went.Where(f => f.ExternalBody == body)),
+                    ]
+                );
+            })
+            .ToList();
+        if (rows.Count == 0)
+        {
+            rows.Add(
+                new(
+                    new("Geen enkele externe instantie", "No external body"),
+                    [FigureCell.Of(0), FigureCell.Of(0), FigureCell.None, FigureCell.None]
+                )
+            );
+        }
+        return new(
+            "external",
+            new("Klachten bij een externe instantie", "Complaints with an external body"),
+            [
+                new("Instantie", "Body"),
+                new("Voorgelegd", "Brought"),
+                new("Uitspraak gedaan", "Ruled"),
+                new("Bindend geworden", "Became binding"),
+                new("Aard", "Nature"),
+            ],
+            rows
+        );
+    }
+
+    private static FigureCell Natures(Scene scene, IEnumerable<CaseFacts> facts)
+    {
+        var list = facts.ToList();
+        var named = scene.NatureColumns.Where(n => n.Code.Length > 0 && list.Any(f => scene.Has(f, n.Code))).ToList();
+        return named.Count == 0
+            ? FigureCell.None
+            : FigureCell.Word(
+                string.Join(", ", named.Select(n => n.Label.Nl)),
+                string.Join(", ", named.Select(n => n.Label.En))
+            );
+    }
+}

@@ -1,0 +1,194 @@
+using ComplaintMailer.Core.Organisations;
+using ComplaintMailer.Core.Regulations;
+using NodaTime;
+
+namespace ComplaintMailer.Core.Figures;
+
+/// <summary>From rows of facts to the figures of one report. The same facts give the same figures.</summary>
+public static class FiguresMaker
+{
+    /// <param name="facts">Facts of the organisation: of the period, of the periods before it, and whatever is still open.</param>
+    /// <param name="earlier">Reports given out before over parts of this period: what they showed can't be taken back.</param>
+    public static FiguresReport Make(
+        string kind,
+        Period period,
+        IReadOnlyList<CaseFacts> facts,
+        Organisation organisation,
+        Regulation regulation,
+        IReadOnlyList<FiguresReport> earlier,
+        LocalDate today
+    )
+    {
+        var threshold = regulation.Privacy.SmallCell;
+        var isStatutory = kind == ReportKinds.StatutoryChildcare;
+        var own = facts
+            .Where(f => f.Organisation == organisation.Key)
+            .Where(f => !isStatutory || f.Service == Services.Childcare)
+            .ToList();
+        var complaints = own.Where(f => f.Kind == "complaint" && f.Outcome != "merged").ToList();
+        var locations = organisation.Locations.Where(l => !isStatutory || l.Service == Services.Childcare).ToList();
+        var scene = new Scene(kind, period, own, complaints, locations, regulation.Natures, earlier, threshold, today);
+
+        var tables = new List<FigureTable>();
+        var hidden = (Primary: 0, Secondary: 0);
+        void Add((FigureTable Table, int Primary, int Secondary) made)
+        {
+            tables.Add(made.Table);
+            hidden = (hidden.Primary + made.Primary, hidden.Secondary + made.Secondary);
+        }
+
+        switch (kind)
+        {
+            case ReportKinds.WeeklyBoard:
+                tables.Add(OpenFigures.ByAge(scene));
+                tables.Add(TermFigures.Table(complaints, period));
+                tables.Add(OpenFigures.ByStage(scene));
+                tables.Add(OpenFigures.Signals(scene));
+                break;
+            case ReportKinds.Late:
+                tables.Add(OpenFigures.ByAge(scene));
+                tables.Add(OpenFigures.Due(scene));
+                break;
+            case ReportKinds.PublicExternal:
+                tables.Add(ExternalFigures.ByBody(scene));
+                break;
+            case ReportKinds.StatutoryChildcare:
+                Add(BreakdownFigures.NatureByLocation(scene));
+                Add(BreakdownFigures.VerdictByLocation(scene));
+                Add(BreakdownFigures.MeasuresByLocation(scene));
+                tables.Add(ExternalFigures.ByBody(scene));
+                tables.Add(EndingFigures.Table(scene));
+                tables.Add(TermFigures.Table(complaints, period));
+                break;
+            default:
+                tables.Add(BreakdownFigures.ByLocation(scene));
+                Add(BreakdownFigures.ByNature(scene));
+                tables.Add(BreakdownFigures.ByChannel(scene));
+                Add(BreakdownFigures.ByVerdict(scene));
+                Add(BreakdownFigures.ByMeasure(scene));
+                tables.Add(TermFigures.Table(complaints, period));
+                tables.Add(OpenFigures.ByStage(scene));
+                tables.Add(EndingFigures.Table(scene));
+                tables.Add(ExternalFigures.ByBody(scene));
+                tables.Add(TrendFigures.Table(scene));
+                tables.Add(TrendFigures.Unusual(scene));
+                break;
+        }
+        tables.RemoveAll(t => t.Rows.Count == 0);
+
+        var totals = KeyFigures.Of(scene);
+        return new()
+        {
+            Kind = kind,
+            Organisation = organisation.Name,
+            Period = period,
+            Threshold = threshold,
+            RestsOn = own.Count(f =>
+                period.Contains(f.FiledOn) || period.Contains(f.DecidedOn) || period.Contains(f.ClosedOn)
+            ),
+            Tables = tables,
+            Totals = totals,
+            Words = PlainWords.Of(scene, totals, tables),
+            SuppressedPrimary = hidden.Primary,
+            SuppressedSecondary = hidden.Secondary,
+            NoReportDue =
+                isStatutory
+                && !complaints.Any(f =>
+                    period.Contains(f.FiledOn) || period.Contains(f.DecidedOn) || period.Contains(f.ExternalOn)
+                ),
+        };
+    }
+
+    /// <summary>The part of a report that one supervisor gets: the rows of its own locations, as they stand in the whole report.</summary>
+    public static FiguresReport ForLocations(FiguresReport report, IReadOnlySet<string> locations) =>
+        report with
+        {
+            Tables =
+            [
+                .. report
+                    .Tables.Where(t => t.Rows.Any(r => r.Location is not null))
+                    .Select(t =>
+                        t with
+                        {
+                            Rows = [.. t.Rows.Where(r => r.Location is { } key && locations.Contains(key))],
+                        }
+                    )
+                    .Where(t => t.Rows.Count > 0),
+            ],
+            // Sums over these locations alone would be new sums over hidden cells; the whole report's words tell of others.
+            Totals = [],
+            Words = new Dictionary<string, IReadOnlyList<string>>(),
+        };
+}
+
+public static class ReportKinds
+{
+    public const string WeeklyBoard = "weekly-board";
+    public const string Quarterly = "quarterly";
+    public const string FourMonthly = "four-monthly";
+    public const string Periodic = "periodic";
+    public const string StatutoryChildcare = "statutory-childcare";
+    public const string PublicExternal = "public-external";
+    public const string Late = "late";
+
+    public static IReadOnlyList<string> All { get; } =
+    [WeeklyBoard, Quarterly, FourMonthly, Periodic, StatutoryChildcare, PublicExternal, Late];
+
+    /// <summary>The last whole period of a report made on this day.</summary>
+    public static Period LastPeriod(string kind, LocalDate today) =>
+        kind switch
+        {
+            WeeklyBoard => Period.Week(today).Before(),
+            FourMonthly => Period.FourMonths(today).Before(),
+            StatutoryChildcare or PublicExternal => Period.Year(today.Year).Before(),
+            Late => Period.Week(today),
+            _ => Period.Quarter(today).Before(),
+        };
+}
+
+/// <summary>What every table is made from.</summary>
+/// <param name="All">Complaints, displeasure and questions.</param>
+internal sealed record Scene(
+    string Kind,
+    Period Period,
+    IReadOnlyList<CaseFacts> All,
+    IReadOnlyList<CaseFacts> Complaints,
+    IReadOnlyList<Location> Locations,
+    IReadOnlyList<NatureRule> Natures,
+    IReadOnlyList<FiguresReport> Earlier,
+    int Threshold,
+    LocalDate Today
+)
+{
+    public IReadOnlyList<CaseFacts> Filed { get; } = [.. Complaints.Where(f => Period.Contains(f.FiledOn))];
+    public IReadOnlyList<CaseFacts> Judged { get; } =
+    [.. Complaints.Where(f => f.Verdict is not null && Period.Contains(f.DecidedOn))];
+
+    /// <summary>Filed by the end of the period (or today, if that is earlier) and not closed by then.</summary>
+    public IReadOnlyList<CaseFacts> Open { get; } =
+    [
+        .. Complaints.Where(f =>
+        {
+            var end = LocalDate.Min(Period.To, Today);
+            return f.FiledOn <= end && (f.ClosedOn is null || f.ClosedOn > end);
+        }),
+    ];
+
+    public LocalDate End => LocalDate.Min(Period.To, Today);
+
+    /// <summary>The natures of the regulation, and those that stand in the facts beside them.</summary>
+    public IReadOnlyList<(string Code, Words Label)> NatureColumns { get; } =
+    [
+        .. Natures.Select(n => (n.Code, new Words(n.Nl, n.En))),
+        .. Complaints
+            .SelectMany(f => f.Natures)
+            .Distinct(StringComparer.Ordinal)
+            .Where(code => Natures.All(n => n.Code != code))
+            .Order(StringComparer.Ordinal)
+            .Select(code => (code, Words.Same(code))),
+        ("", new("Aard nog niet bepaald", "Nature not yet known")),
+    ];
+
+    public bool Has(CaseFacts fact, string nature) =>
+        nature.Length == 0 ? fact.Natures.Count == 0 : fact.Natures.Contains(nature);
+}

@@ -1,0 +1,53 @@
+namespace ComplaintMailer.Core.Figures;
+
+/// <summary>
+/// A plain control chart: a nature at a location stands out when its number is over what the periods before lead one to
+/// expect (mean plus three times the root of the mean, as for rare and independent events).
+/// </summary>
+public static class UnusualFigures
+{
+    /// <summary>So many periods before are looked at.</summary>
+    public const int PeriodsBefore = 4;
+
+    public static IReadOnlyList<(string Location, string Nature)> Find(
+        IReadOnlyList<CaseFacts> complaints,
+        Period period,
+        int threshold
+    )
+    {
+        var found = new List<(string, string)>();
+        var now = complaints.Where(f => f.Location is not null && period.Contains(f.FiledOn)).ToList();
+        var before = period;
+        var past = new List<CaseFacts>();
+        for (var i = 0; i < PeriodsBefore; i++)
+        {
+            before = before.Before();
+            past.AddRange(complaints.Where(f => before.Contains(f.FiledOn)));
+        }
+        foreach (
+            var location in now.GroupBy(f => f.Location!, StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+        )
+        {
+            // Saying that a nature stands out tells that there were at least `threshold` of it. That leaves the rest of the
+            // location's complaints a mystery only when there are enough of them.
+            if (location.Count() < (2 * threshold) - 1)
+                continue;
+            foreach (
+                var nature in location
+                    .SelectMany(f => f.Natures)
+                    .GroupBy(n => n, StringComparer.Ordinal)
+                    .OrderBy(g => g.Key, StringComparer.Ordinal)
+            )
+            {
+                var count = nature.Count();
+                var mean =
+                    past.Count(f => f.Location == location.Key && f.Natures.Contains(nature.Key))
+                    / (double)PeriodsBefore;
+                if (count >= threshold && count > mean + (3 * Math.Sqrt(Math.Max(mean, 0.25))))
+                    found.Add((location.Key, nature.Key));
+            }
+        }
+        return found;
+    }
+}
