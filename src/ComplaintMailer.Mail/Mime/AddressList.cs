@@ -1,0 +1,180 @@
+using System.Text;
+
+namespace ComplaintMailer.Mail.Mime;
+
+/// <summary>Reads address headers (RFC 5322, 6532, 6854) and what programs write instead: no brackets, semicolons, stray quotes.</summary>
+internal static class AddressList
+{
+    private const int Most = 2000;
+
+    public static IReadOnlyList<MailAddress> Read(string? header)
+    {
+        var found = new List<MailAddress>();
+        if (string.IsNullOrWhiteSpace(header))
+            return found;
+        foreach (var piece in Pieces(header))
+        {
+            if (One(piece) is { } address)
+                found.Add(address);
+            if (found.Count >= Most)
+                break;
+        }
+        return found;
+    }
+
+    /// <summary>Cuts at commas and semicolons outside quotes, brackets and comments; the name of a group is dropped.</summary>
+    private static List<string> Pieces(string header)
+    {
+        var pieces = new List<string>();
+        var piece = new StringBuilder();
+        var comment = 0;
+        bool quoted = false,
+            angle = false;
+        for (var i = 0; i < header.Length; i++)
+        {
+            var c = header[i];
+            if (c == '\\' && (quoted || comment > 0) && i + 1 < header.Length)
+            {
+                piece.Append(c).Append(header[++i]);
+                continue;
+            }
+            if (c == '"' && comment == 0)
+                quoted = !quoted;
+            else if (!quoted && c == '(')
+                comment++;
+            else if (!quoted && c == ')' && comment > 0)
+                comment--;
+            else if (!quoted && comment == 0 && c == '<')
+                angle = true;
+            else if (!quoted && comment == 0 && c == '>')
+                angle = false;
+            else if (!quoted && comment == 0 && !angle && c == ':' && !LooksLikeAddress(piece))
+            {
+                piece.Clear();
+                continue;
+            }
+            else if (
+                !quoted
+                && comment == 0
+                && c is ',' or ';'
+                && !(angle && c == ',' && !piece.ToString().Contains('@', StringComparison.Ordinal))
+            )
+            {
+                pieces.Add(piece.ToString());
+                piece.Clear();
+                angle = false;
+                continue;
+            }
+            piece.Append(c);
+        }
+        pieces.Add(piece.ToString());
+        return pieces;
+    }
+
+    private static bool LooksLikeAddress(StringBuilder piece) =>
+        piece.ToString().Contains('@', StringComparison.Ordinal);
+
+    private static MailAddress? One(string piece)
+    {
+        piece = piece.Trim();
+        if (piece.Length == 0)
+            return null;
+        var open = LastOutsideQuotes(piece, '<');
+        string address;
+        string? name;
+        if (open >= 0)
+        {
+            var close = piece.IndexOf('>', open);
+            address = close < 0 ? piece[(open + 1)..] : piece[(open + 1)..close];
+            name = Name(piece[..open]);
+            // A source route: <@a,@b:local@domain>.
+            var route = address.LastIndexOf(':');
+            if (address.StartsWith('@') && route >= 0)
+                address = address[(route + 1)..];
+        }
+        else
+        {
+            var (bare, comment) = WithoutComments(piece);
+            address = bare;
+            name = Name(comment);
+            if (address.Contains(' ', StringComparison.Ordinal))
+            {
+                var word = address
+                    .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    .LastOrDefault(w => w.Contains('@', StringComparison.Ordinal));
+                if (word is null)
+                    return null;
+                name ??= Name(address.Replace(word, "", StringComparison.Ordinal));
+                address = word;
+            }
+        }
+        address = Clean(address);
+        return address.Length == 0 || address == "@" ? null : new MailAddress(name, address);
+    }
+
+    private static string Clean(string address)
+    {
+        address = WithoutComments(address).Text.Trim().Trim('<', '>', ' ', '\'', ',', ';');
+        if (address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+            address = address[7..];
+        var at = address.LastIndexOf('@');
+        if (at < 0)
+            return address.Contains(' ', StringComparison.Ordinal) ? "" : address;
+        var local = address[..at].Trim();
+        var domain = address[(at + 1)..].Trim().TrimEnd('.').ToLowerInvariant();
+        return $"{local}@{domain}";
+    }
+
+    private static string? Name(string raw)
+    {
+        var text = new StringBuilder(raw.Length);
+        for (var i = 0; i < raw.Length; i++)
+        {
+            if (raw[i] == '\\' && i + 1 < raw.Length)
+                text.Append(raw[++i]);
+            else if (raw[i] != '"')
+                text.Append(raw[i]);
+        }
+        var name = EncodedWords.Decode(text.ToString()).Trim();
+        if (name.Length > 1 && name[0] == '\'' && name[^1] == '\'')
+            name = name[1..^1].Trim();
+        return name.Length == 0 ? null : name;
+    }
+
+    private static int LastOutsideQuotes(string text, char wanted)
+    {
+        var quoted = false;
+        var last = -1;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\\')
+                i++;
+            else if (text[i] == '"')
+                quoted = !quoted;
+            else if (!quoted && text[i] == wanted)
+                last = i;
+        }
+        return last;
+    }
+
+    private static (string Text, string Comment) WithoutComments(string text)
+    {
+        if (!text.Contains('(', StringComparison.Ordinal))
+            return (text.Trim(), "");
+        var kept = new StringBuilder();
+        var comment = new StringBuilder();
+        var depth = 0;
+        var quoted = false;
+        foreach (var c in text)
+        {
+            if (c == '"' && depth == 0)
+                quoted = !quoted;
+            if (!quoted && c == '(' && depth++ == 0)
+                continue;
+            if (!quoted && c == ')' && depth > 0 && --depth == 0)
+                continue;
+            (depth > 0 ? comment : kept).Append(c);
+        }
+        return (kept.ToString().Trim(), comment.ToString());
+    }
+}
