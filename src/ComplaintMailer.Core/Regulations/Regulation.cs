@@ -16,6 +16,9 @@ public sealed record Regulation
 
     /// <summary>When the regulation is to be evaluated; null when the text sets no date.</summary>
     public LocalDate? NextEvaluation { get; init; }
+
+    /// <summary>Months from one evaluation to the next.</summary>
+    public int? EvaluationMonths { get; init; }
     public IReadOnlyList<OrganisationRule> Organisations { get; init; } = [];
     public required IntakeRules Intake { get; init; }
     public required IReadOnlyList<TermRule> Terms { get; init; }
@@ -74,6 +77,9 @@ public sealed record OrganisationRule
     public string? Mailbox { get; init; }
     public IReadOnlyList<string> Services { get; init; } = [];
     public string? HelpPhone { get; init; }
+
+    /// <summary>The law per service: <c>wko</c> binding, <c>wkkgz-voluntary</c> followed by choice; left out: none named.</summary>
+    public IReadOnlyDictionary<string, string> LegalBasis { get; init; } = new Dictionary<string, string>();
 }
 
 public sealed record IntakeRules
@@ -133,7 +139,7 @@ public sealed record ExtensionRules
     public bool DelayNotice { get; init; } = true;
 }
 
-/// <param name="Concerns"><c>manager</c>, <c>director</c> or <c>board</c>.</param>
+/// <param name="Concerns"><c>manager</c>, <c>director</c>, <c>board</c> or <c>policy</c>.</param>
 /// <param name="To"><c>next-manager</c>, <c>director</c>, <c>board</c>, <c>supervisory-board</c>.</param>
 public sealed record EscalationRule(string Concerns, string To, bool ReplacesHandler);
 
@@ -225,6 +231,12 @@ public sealed record ExternalBody
     public string? Email { get; init; }
     public string? PostalAddress { get; init; }
     public required LocalDate VerifiedOn { get; init; }
+
+    /// <summary>Where the data were taken from.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Named to staff only, never in a letter to a complainant.</summary>
+    public bool StaffOnly { get; init; }
 
     /// <summary>Words by which mails and commands name it.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];

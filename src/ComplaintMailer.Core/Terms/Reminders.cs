@@ -36,6 +36,12 @@ public static class Reminders
         return [.. found.OrderBy(r => r.Item2).DistinctBy(r => r.Item2)];
     }
 
+    /// <summary>Whether a rule is written in a way that is understood.</summary>
+    public static bool IsRule(string rule) =>
+        rule == "workBy"
+        || (rule.EndsWith('%') && Number(rule[..^1]) is > 0 and <= 100)
+        || (rule.EndsWith("wd", StringComparison.Ordinal) && Number(rule[..^2]) is < 0);
+
     private static int? Number(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : null;
 }
