@@ -36,6 +36,9 @@ public static class Reminders
         return [.. found.OrderBy(r => r.Item2).DistinctBy(r => r.Item2)];
     }
 
+    /// <summary>The day on which a term is first told to be over, working day or not.</summary>
+    public static LocalDate OverdueOn(Term term) => term.Due.PlusDays(1);
+
     /// <summary>Whether a rule is written in a way that is understood.</summary>
     public static bool IsRule(string rule) =>
         rule == "workBy"

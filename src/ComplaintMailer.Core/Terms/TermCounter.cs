@@ -48,7 +48,7 @@ public static class TermCounter
             WorkBy = calendar.OnOrBefore(due),
             // The law knows no extension: its limit stays where it was.
             State = "running",
-            How = $"{term.How}; + {weeks} weeks: {DateWords.InFull(due, "en")}",
+            How = TermWords.How(term.How, weeks, due),
         };
     }
 
