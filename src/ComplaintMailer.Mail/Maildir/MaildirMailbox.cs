@@ -10,10 +10,17 @@ namespace ComplaintMailer.Mail.Maildir;
 public sealed class MaildirMailbox : IMailbox
 {
     private readonly string path;
+    private readonly string processed;
+    private readonly string quarantine;
+    private readonly MaildirWatch watch;
 
-    public MaildirMailbox(string path)
+    /// <param name="processed">The subfolder for handled mail, in the Maildir++ manner: a dot is put before its name.</param>
+    public MaildirMailbox(string path, string processed = "Processed", string quarantine = "Quarantine")
     {
         this.path = path;
+        this.processed = Sub(processed);
+        this.quarantine = Sub(quarantine);
+        watch = new MaildirWatch(Path.Combine(path, "new"));
         try
         {
             MaildirFolder.Make(path);
@@ -26,43 +33,45 @@ public sealed class MaildirMailbox : IMailbox
 
     public async IAsyncEnumerable<MailboxItem> List(MailboxMark? after, [EnumeratorCancellation] CancellationToken ct)
     {
-        List<FileInfo> files;
+        watch.Seen();
+        var names = new List<string>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
         try
         {
-            files =
-            [
-                .. new[] { "new", "cur" }
-                    .SelectMany(folder => new DirectoryInfo(Path.Combine(path, folder)).EnumerateFiles())
-                    .Where(f => !f.Name.StartsWith('.')),
-            ];
+            foreach (var folder in new[] { "new", "cur" })
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(path, folder)))
+            {
+                var name = Path.GetFileName(file);
+                // A reader moves a file from new/ to cur/ while we look, so that it can show up in both.
+                if (!name.StartsWith('.') && known.Add(MaildirFolder.Unique(name)))
+                    names.Add(name);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new MailboxException($"The Maildir {path} can't be listed: {e.Message}", e);
         }
         // Names begin with the time of delivery, so name order is the order of arrival.
-        files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
-        foreach (var file in files)
+        names.Sort(StringComparer.Ordinal);
+        foreach (var name in names)
         {
             ct.ThrowIfCancellationRequested();
-            yield return new MaildirItem(path, file.Name);
+            yield return new MaildirItem(path, name);
         }
         await Task.CompletedTask;
     }
 
     public Task File(MailboxItem item, MailboxFolder folder, CancellationToken ct)
     {
-        var target = Path.Combine(path, folder == MailboxFolder.Processed ? ".Processed" : ".Quarantine");
+        var target = folder == MailboxFolder.Processed ? processed : quarantine;
+        var mail = (MaildirItem)item;
         try
         {
-            MaildirFolder.Make(target);
-            var mail = (MaildirItem)item;
-            if (mail.Find() is { } source)
-                System.IO.File.Move(source, Path.Combine(target, "cur", mail.Id + ":2,S"), overwrite: true);
-        }
-        catch (FileNotFoundException)
-        {
-            // Somebody else has moved it in this very moment: it is filed all the same.
+            MaildirFolder.MakeSub(target);
+            // A reader may rename the file in between; then it is looked for again.
+            for (var attempt = 0; attempt < 5 && mail.Find() is { } source; attempt++)
+                if (TryMove(source, Path.Combine(target, "cur"), mail.Id))
+                    break;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -71,20 +80,40 @@ public sealed class MaildirMailbox : IMailbox
         return Task.CompletedTask;
     }
 
-    public async Task WaitForMail(TimeSpan atMost, CancellationToken ct)
-    {
-        using var watcher = new FileSystemWatcher(Path.Combine(path, "new"));
-        var came = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        watcher.Created += (_, _) => came.TrySetResult();
-        watcher.Renamed += (_, _) => came.TrySetResult();
-        watcher.EnableRaisingEvents = true;
-        await Task.WhenAny(came.Task, Task.Delay(atMost, ct));
-        ct.ThrowIfCancellationRequested();
-    }
+    public async Task WaitForMail(TimeSpan atMost, CancellationToken ct) => await watch.Wait(atMost, ct);
 
     public Task KeepSent(ReadOnlyMemory<byte> mail, CancellationToken ct) => Task.CompletedTask;
 
     public Task<bool?> WasSent(string messageId, CancellationToken ct) => Task.FromResult<bool?>(null);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        watch.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Marks the mail as seen and keeps what marks it has; a namesake that lies there already is left alone.</summary>
+    private static bool TryMove(string source, string folder, string id)
+    {
+        var marks = MaildirFolder.Marks(Path.GetFileName(source));
+        // The standard wants the marks in the order of the alphabet.
+        marks = string.Concat(marks.Append('S').Distinct().Order());
+        for (var twin = 0; ; twin++)
+        {
+            var name = twin == 0 ? id : $"{id}.{twin}";
+            try
+            {
+                System.IO.File.Move(source, Path.Combine(folder, $"{name}:2,{marks}"), overwrite: false);
+                return true;
+            }
+            catch (FileNotFoundException)
+            {
+                return false;
+            }
+            catch (IOException) when (twin < 1000 && System.IO.File.Exists(Path.Combine(folder, $"{name}:2,{marks}")))
+            { }
+        }
+    }
+
+    private string Sub(string name) => Path.Combine(path, "." + name.Trim('.').Replace('/', '.'));
 }
