@@ -1,1 +1,40 @@
-Console.WriteLine("ComplaintMailer");
+using System.CommandLine;
+using ComplaintMailer.Commands;
+using ComplaintMailer.Database;
+
+var root = new RootCommand("Runs complaint procedures by e-mail alone.");
+var config = new Option<string>("--config")
+{
+    Description = "The configuration file.",
+    DefaultValueFactory = _ => "appsettings.json",
+    Recursive = true,
+};
+root.Options.Add(config);
+RunCommand.Add(root, config);
+CaseCommands.Add(root, config);
+AgendaCommand.Add(root, config);
+DoctorCommand.Add(root, config);
+InspectCommand.Add(root);
+DemoCommand.Add(root);
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+        await Console.Error.WriteLineAsync(error.Message);
+    await Console.Error.WriteLineAsync("See --help.");
+    return 2;
+}
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (OperatorException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return e.ExitCode;
+}
+catch (OperationCanceledException)
+{
+    return 0;
+}

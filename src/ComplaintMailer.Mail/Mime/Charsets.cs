@@ -35,9 +35,14 @@ internal static class Charsets
         ["x-mac-roman"] = "macintosh",
     };
 
-    static Charsets() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    static Charsets()
+    {
+        // Before any encoding is asked for by name.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        Fallback = Encoding.GetEncoding("windows-1252");
+    }
 
-    public static Encoding Fallback { get; } = Encoding.GetEncoding("windows-1252");
+    public static Encoding Fallback { get; }
 
     /// <summary>Null when nobody knows the name.</summary>
     public static Encoding? Find(string? name)

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using ComplaintMailer.Configuration;
+using ComplaintMailer.Database;
+using ComplaintMailer.Schedules;
+using Dapper;
+using NodaTime;
+
+namespace ComplaintMailer.Commands;
+
+/// <summary><c>agenda</c>: what is due when.</summary>
+internal static class AgendaCommand
+{
+    public static void Add(RootCommand root, Option<string> config)
+    {
+        var until = new Option<string?>("--until")
+        {
+            Description = "Up to and including this date, such as 2026-12-31.",
+        };
+        var command = new Command("agenda", "Shows what is due when.") { until };
+        command.SetAction(result => Show(result.GetValue(config)!, result.GetValue(until)));
+        root.Subcommands.Add(command);
+    }
+
+    private static int Show(string config, string? until)
+    {
+        var settings = SettingsReader.Load(config);
+        var zone = DateTimeZoneProviders.Tzdb[settings.TimeZone];
+        var last = "9999";
+        if (until is not null)
+        {
+            if (NodaTime.Text.LocalDatePattern.Iso.Parse(until) is not { Success: true } day)
+                throw new OperatorException($"--until: “{until}” is no date. Write it as 2026-12-31.") { ExitCode = 2 };
+            last = Codes.Instant(zone.AtStartOfDay(day.Value.PlusDays(1)).ToInstant());
+        }
+        using var worker = new Worker(settings, exclusive: false);
+        using var connection = worker.Register.Connect();
+        foreach (
+            var (at, number, key) in connection.Query<(string, string, string)>(
+                "SELECT due_at, case_number, key FROM duty WHERE due_at < @last ORDER BY due_at, case_number, key",
+                new { last }
+            )
+        )
+            Console.WriteLine($"{Codes.Instant(at).InZone(zone).LocalDateTime:uuuu-MM-dd HH:mm}  {number, -16} {key}");
+        return 0;
+    }
+}

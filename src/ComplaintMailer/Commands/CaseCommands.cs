@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Text.Json;
+using ComplaintMailer.Configuration;
+using ComplaintMailer.Database;
+using ComplaintMailer.Schedules;
+using Dapper;
+
+namespace ComplaintMailer.Commands;
+
+/// <summary><c>case list</c> and <c>case show</c>.</summary>
+internal static class CaseCommands
+{
+    public static void Add(RootCommand root, Option<string> config)
+    {
+        var json = new Option<bool>("--json") { Description = "As JSON." };
+        var list = new Command("list", "Lists the cases.") { json };
+        list.SetAction(result => List(result.GetValue(config)!, result.GetValue(json)));
+        var number = new Argument<string>("number") { Description = "Such as WIJ-2026-0042." };
+        var show = new Command("show", "Shows a case.") { number, json };
+        show.SetAction(result => Show(result.GetValue(config)!, result.GetValue(number)!, result.GetValue(json)));
+        root.Subcommands.Add(new Command("case", "Looks at cases.") { list, show });
+    }
+
+    private static int List(string config, bool json)
+    {
+        using var worker = new Worker(SettingsReader.Load(config), exclusive: false);
+        using var connection = worker.Register.Connect();
+        var rows = connection
+            .Query<(
+                string Number,
+                string Organisation,
+                string Kind,
+                string Stage,
+                string? Outcome,
+                string FiledOn,
+                string? Handler
+            )>(
+                "SELECT number, organisation, kind, stage, outcome, filed_on, handler FROM complaint ORDER BY filed_on, number"
+            )
+            .ToList();
+        if (json)
+        {
+            Console.WriteLine(
+                JsonSerializer.Serialize(
+                    rows.Select(r => new
+                    {
+                        number = r.Number,
+                        organisation = r.Organisation,
+                        kind = r.Kind,
+                        stage = r.Stage,
+                        outcome = r.Outcome,
+                        received = r.FiledOn,
+                        handler = r.Handler,
+                    }),
+                    CaseJson.Options
+                )
+            );
+            return 0;
+        }
+        foreach (var r in rows)
+            Console.WriteLine(
+                $"{r.Number, -16} {r.Organisation, -14} {r.FiledOn}  {r.Outcome ?? r.Stage, -20} {r.Handler ?? "-"}"
+            );
+        return 0;
+    }
+
+    private static int Show(string config, string number, bool json)
+    {
+        using var worker = new Worker(SettingsReader.Load(config), exclusive: false);
+        using var connection = worker.Register.Connect();
+        var loaded =
+            worker.Store.Load(connection, number.ToUpperInvariant())
+            ?? throw new OperatorException($"There is no case {number}.");
+        var zone =
+            worker.Offices.FirstOrDefault(o => o.Organisation.Key == loaded.State.Organisation)?.Around.Zone
+            ?? NodaTime.DateTimeZone.Utc;
+        var shown = CaseJson.Of(loaded.State, loaded.Events, zone);
+        Console.WriteLine(json ? shown : Text(shown));
+        return 0;
+    }
+
+    /// <summary>The same facts, one a line.</summary>
+    private static string Text(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return string.Join(
+            Environment.NewLine,
+            document.RootElement.EnumerateObject().Select(p => $"{p.Name, -12} {p.Value}")
+        );
+    }
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using ComplaintMailer.Configuration;
+using ComplaintMailer.Database;
+using ComplaintMailer.Schedules;
+using NodaTime;
+using NodaTime.Text;
+
+namespace ComplaintMailer.Commands;
+
+/// <summary><c>run</c>: the worker. <c>run --once</c>: one pass.</summary>
+internal static class RunCommand
+{
+    private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(10);
+
+    public static void Add(RootCommand root, Option<string> config)
+    {
+        var once = new Option<bool>("--once")
+        {
+            Description = "One pass: take in all mail, handle all that is due, send the outbox.",
+        };
+        var now = new Option<string?>("--now")
+        {
+            Description = "Local time to act at, such as 2026-12-01T09:00. Needs AllowTimeTravel.",
+        };
+        var command = new Command("run", "Runs the worker.") { once, now };
+        Task<int> Act(ParseResult result, CancellationToken ct) =>
+            Run(result.GetValue(config)!, result.GetValue(once), result.GetValue(now), ct);
+        command.SetAction(Act);
+        root.Subcommands.Add(command);
+        root.SetAction((result, ct) => Run(result.GetValue(config)!, false, null, ct));
+    }
+
+    private static async Task<int> Run(string config, bool once, string? now, CancellationToken ct)
+    {
+        var settings = SettingsReader.Load(config);
+        var at = At(settings, now);
+        if (at is not null && !once)
+            throw new OperatorException("--now goes with --once.") { ExitCode = 2 };
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        using var term = PosixSignalRegistration.Create(
+            PosixSignal.SIGTERM,
+            context =>
+            {
+                context.Cancel = true;
+                stop.Cancel();
+            }
+        );
+        using var worker = new Worker(settings);
+        do
+        {
+            var pass = await worker.Once(
+                at ?? Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()),
+                at is not null,
+                stop.Token
+            );
+            foreach (var fault in pass.Faults)
+                await Console.Error.WriteLineAsync(fault);
+            if (once)
+            {
+                Console.WriteLine($"{pass.In.Count} in, {pass.Duties} due, {pass.Out.Count} out");
+                return pass.Faults.Count == 0 ? 0 : 1;
+            }
+            await Task.Delay(Rhythm, stop.Token);
+        } while (!stop.IsCancellationRequested);
+        return 0;
+    }
+
+    private static Instant? At(Settings settings, string? now)
+    {
+        if (now is null)
+            return null;
+        if (!settings.AllowTimeTravel)
+            throw new OperatorException(
+                "--now: refused. Set AllowTimeTravel to true in the configuration; never do that where real complaints are handled."
+            )
+            {
+                ExitCode = 2,
+            };
+        foreach (
+            var pattern in new[]
+            {
+                LocalDateTimePattern.GeneralIso,
+                LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm"),
+            }
+        )
+        {
+            if (pattern.Parse(now) is { Success: true } parsed)
+                return parsed.Value.InZoneLeniently(DateTimeZoneProviders.Tzdb[settings.TimeZone]).ToInstant();
+        }
+        throw new OperatorException($"--now: “{now}” is no time. Write it as 2026-12-01T09:00.") { ExitCode = 2 };
+    }
+}

@@ -1,0 +1,27 @@
+using ComplaintMailer.Core.Calendars;
+using ComplaintMailer.Core.Cases;
+using ComplaintMailer.Core.Organisations;
+using ComplaintMailer.Core.Regulations;
+using NodaTime;
+
+namespace ComplaintMailer.Configuration;
+
+/// <summary>An organisation with all that its cases are decided in.</summary>
+internal sealed record Office(
+    OrganisationSettings Settings,
+    Organisation Organisation,
+    Regulation Regulation,
+    Surroundings Around
+)
+{
+    public static Office Of(OrganisationSettings settings, Regulation regulation, DateTimeZone zone)
+    {
+        var organisation = settings.ToOrganisation();
+        return new(
+            settings,
+            organisation,
+            regulation,
+            new Surroundings(organisation, regulation, new WorkingCalendar(regulation.Calendar), zone)
+        );
+    }
+}

@@ -1,0 +1,138 @@
+using ComplaintMailer.Core;
+using ComplaintMailer.Core.Organisations;
+using NodaTime;
+
+namespace ComplaintMailer.Configuration;
+
+/// <summary>Whether the values make sense together.</summary>
+internal static class SettingsValidator
+{
+    public static void Check(Settings settings, List<string> faults)
+    {
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(settings.TimeZone) is null)
+            faults.Add($"TimeZone: “{settings.TimeZone}” is no time zone. Use a name such as Europe/Amsterdam.");
+        OneOf(settings.Data.Provider, ["Sqlite", "Postgres"], "Data:Provider", faults);
+        if (Is(settings.Data.Provider, "Postgres") && string.IsNullOrWhiteSpace(settings.Data.ConnectionString))
+            faults.Add("Data:ConnectionString: missing. Postgres needs one: “Host=…;Database=…;Username=…”.");
+        if (settings.Organisations.Count == 0)
+            faults.Add("Organisations: there are none. Add at least one; appsettings.example.json shows how.");
+        for (var i = 0; i < settings.Organisations.Count; i++)
+            CheckOrganisation(settings.Organisations[i], $"Organisations:{i}", faults);
+        Unique(settings.Organisations.Select(o => o.Key), "Organisations: Key", faults);
+        Unique(settings.Organisations.Select(o => o.CasePrefix), "Organisations: CasePrefix", faults);
+        Unique(settings.Organisations.Select(o => o.Address), "Organisations: Address", faults);
+    }
+
+    private static void CheckOrganisation(OrganisationSettings o, string path, List<string> faults)
+    {
+        Filled(o.Key, $"{path}:Key", "a short name in small letters, such as wijkz", faults);
+        Filled(o.Name, $"{path}:Name", "the name as people know it", faults);
+        Filled(
+            o.Regulation,
+            $"{path}:Regulation",
+            "mik-piw, mik-piw-2021, xtra, fluks, partou, or the path of a pack",
+            faults
+        );
+        if (o.CasePrefix.Length is < 1 or > 8 || !o.CasePrefix.All(char.IsAsciiLetterOrDigit))
+            faults.Add($"{path}:CasePrefix: must be 1 to 8 letters or digits, such as WIJ.");
+        Address(o.Address, $"{path}:Address", faults);
+        OneOf(o.Language, ["nl", "en"], $"{path}:Language", faults);
+        OneOf(o.FormOfAddress, ["u", "je"], $"{path}:FormOfAddress", faults);
+        CheckMailbox(o.Mailbox, $"{path}:Mailbox", faults);
+        CheckSender(o.Sender, $"{path}:Sender", faults);
+        for (var i = 0; i < o.People.Count; i++)
+            CheckPerson(o, o.People[i], $"{path}:People:{i}", faults);
+        for (var i = 0; i < o.Locations.Count; i++)
+            CheckLocation(o, o.Locations[i], $"{path}:Locations:{i}", faults);
+        Unique(o.People.Select(p => p.Key), $"{path}:People: Key", faults);
+        Unique(o.Locations.Select(l => l.Key), $"{path}:Locations: Key", faults);
+    }
+
+    private static void CheckMailbox(MailboxSettings m, string path, List<string> faults)
+    {
+        OneOf(m.Kind, ["Maildir", "Imap"], $"{path}:Kind", faults);
+        if (Is(m.Kind, "Maildir"))
+            Filled(m.Path, $"{path}:Path", "the folder of the Maildir", faults);
+        if (!Is(m.Kind, "Imap"))
+            return;
+        Filled(m.Host, $"{path}:Host", "the name of the IMAP server", faults);
+        Filled(m.User, $"{path}:User", "the name to log in with", faults);
+        OneOf(m.Security, ["Tls", "StartTls", "None"], $"{path}:Security", faults);
+        OneOf(m.Auth, ["Password", "OAuth2"], $"{path}:Auth", faults);
+        if (m.PollSeconds is < 5 or > 3600)
+            faults.Add($"{path}:PollSeconds: {m.PollSeconds} is out of range. Use 5 to 3600.");
+    }
+
+    private static void CheckSender(SenderSettings s, string path, List<string> faults)
+    {
+        OneOf(s.Kind, ["Maildir", "Smtp", "Sendmail"], $"{path}:Kind", faults);
+        if (Is(s.Kind, "Maildir"))
+            Filled(s.Path, $"{path}:Path", "the folder of the Maildir", faults);
+        if (Is(s.Kind, "Sendmail"))
+            Filled(s.Command, $"{path}:Command", "such as /usr/sbin/sendmail", faults);
+        if (!Is(s.Kind, "Smtp"))
+            return;
+        Filled(s.Host, $"{path}:Host", "the name of the mail server", faults);
+        OneOf(s.Security, ["Tls", "StartTls", "None"], $"{path}:Security", faults);
+        OneOf(s.Auth, ["Password", "OAuth2"], $"{path}:Auth", faults);
+    }
+
+    private static void CheckPerson(OrganisationSettings o, PersonSettings p, string path, List<string> faults)
+    {
+        Filled(p.Key, $"{path}:Key", "a short name, such as jdevries", faults);
+        Filled(p.Name, $"{path}:Name", "the name as it stands in letters", faults);
+        Address(p.Email, $"{path}:Email", faults);
+        foreach (var role in p.Roles)
+            OneOf(role, Roles.All, $"{path}:Roles", faults);
+        Known(p.ReportsTo, o.People.Select(x => x.Key), $"{path}:ReportsTo", "person", faults);
+        Known(p.Deputy, o.People.Select(x => x.Key), $"{path}:Deputy", "person", faults);
+    }
+
+    private static void CheckLocation(OrganisationSettings o, LocationSettings l, string path, List<string> faults)
+    {
+        Filled(l.Key, $"{path}:Key", "a short name, such as centrum", faults);
+        Filled(l.Name, $"{path}:Name", "the name as people know it", faults);
+        OneOf(l.Service, Services.All, $"{path}:Service", faults);
+        Known(l.Manager, o.People.Select(x => x.Key), $"{path}:Manager", "person", faults);
+    }
+
+    private static void Known(string? key, IEnumerable<string> known, string path, string what, List<string> faults)
+    {
+        var keys = known.ToList();
+        if (key is not null && !keys.Contains(key))
+            faults.Add($"{path}: there is no {what} “{key}”. Did you mean “{Nearest.Of(key, keys)}”?");
+    }
+
+    private static void Filled(string? value, string path, string what, List<string> faults)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            faults.Add($"{path}: missing. Fill in {what}.");
+    }
+
+    private static void Address(string value, string path, List<string> faults)
+    {
+        var at = value.IndexOf('@', StringComparison.Ordinal);
+        if (at < 1 || at == value.Length - 1 || value.Any(char.IsWhiteSpace))
+            faults.Add($"{path}: “{value}” is no mail address.");
+    }
+
+    private static void OneOf(string value, IReadOnlyList<string> allowed, string path, List<string> faults)
+    {
+        if (!allowed.Any(a => Is(a, value)))
+            faults.Add(
+                $"{path}: “{value}” is not one of {string.Join(", ", allowed)}. Did you mean “{Nearest.Of(value, allowed)}”?"
+            );
+    }
+
+    private static void Unique(IEnumerable<string> values, string what, List<string> faults)
+    {
+        foreach (
+            var twice in values
+                .GroupBy(v => v, StringComparer.OrdinalIgnoreCase)
+                .Where(g => g.Count() > 1 && g.Key.Length > 0)
+        )
+            faults.Add($"{what}: “{twice.Key}” occurs {twice.Count()} times. Each must be its own.");
+    }
+
+    private static bool Is(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}
