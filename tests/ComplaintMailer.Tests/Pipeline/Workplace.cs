@@ -1,0 +1,84 @@
+using System.Collections;
+using System.Text;
+using ComplaintMailer.Configuration;
+using ComplaintMailer.Core.Cases;
+using ComplaintMailer.Demo;
+using ComplaintMailer.Mail.Reading;
+using ComplaintMailer.Schedules;
+using Dapper;
+using NodaTime;
+
+namespace ComplaintMailer.Tests.Pipeline;
+
+/// <summary>A whole worker in a temporary folder: mails go in by Maildir, letters come out by Maildir, time is told.</summary>
+internal sealed class Workplace : IDisposable
+{
+    private readonly Settings settings;
+    private int mails;
+
+    public Workplace()
+    {
+        Directory.CreateDirectory(Folder);
+        var config = Path.Combine(Folder, "appsettings.json");
+        File.WriteAllText(config, DemoFiles.Configuration(Path.Combine(AppContext.BaseDirectory, "templates")));
+        settings = SettingsReader.Load(config, new Hashtable());
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("complaintmailer-").FullName;
+
+    public void Arrives(string organisation, string mail)
+    {
+        var maildir = settings.Organisations.Single(o => o.Key == organisation).Mailbox.Path!;
+        foreach (var part in new[] { "tmp", "new", "cur" })
+            Directory.CreateDirectory(Path.Combine(maildir, part));
+        File.WriteAllText(
+            Path.Combine(maildir, "new", $"{++mails:00000}.test"),
+            mail.ReplaceLineEndings("\r\n"),
+            new UTF8Encoding(false)
+        );
+    }
+
+    public async Task<Worker.Pass> Pass(string localTime)
+    {
+        using var worker = new Worker(settings);
+        var at = NodaTime
+            .Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm")
+            .Parse(localTime)
+            .Value;
+        return await worker.Once(
+            at.InZoneLeniently(DateTimeZoneProviders.Tzdb[settings.TimeZone]).ToInstant(),
+            true,
+            CancellationToken.None
+        );
+    }
+
+    public IReadOnlyList<Case> Cases()
+    {
+        using var worker = new Worker(settings, exclusive: false);
+        using var connection = worker.Register.Connect();
+        return
+        [
+            .. connection
+                .Query<string>("SELECT number FROM complaint ORDER BY number")
+                .ToList()
+                .Select(n => worker.Store.Load(connection, n)!.State),
+        ];
+    }
+
+    /// <summary>Everything that was sent, in sending order.</summary>
+    public IReadOnlyList<ReadMail> Sent()
+    {
+        var folder = Path.Combine(Folder, "mail", "out", "new");
+        return Directory.Exists(folder)
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(folder)
+                    .Order(StringComparer.Ordinal)
+                    .Select(f => new MailReader().Read(File.ReadAllBytes(f))),
+            ]
+            : [];
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
