@@ -1,0 +1,82 @@
+using System.Text;
+
+namespace ComplaintMailer.Letters.Markup;
+
+/// <summary>Reads <c>**bold**</c>, <c>`command`</c> and <c>[text](address)</c> within a line.</summary>
+internal static class InlineReader
+{
+    private static readonly string[] Schemes = ["https://", "http://", "mailto:", "tel:"];
+
+    public static IReadOnlyList<Span> Read(string line)
+    {
+        var spans = new List<Span>();
+        var plain = new StringBuilder();
+        var isBold = false;
+        for (var at = 0; at < line.Length; )
+        {
+            if (Starts(line, at, "**"))
+            {
+                Flush();
+                isBold = !isBold;
+                at += 2;
+            }
+            else if (line[at] == '`' && line.IndexOf('`', at + 1) is > 0 and var end)
+            {
+                Flush();
+                Add(line[(at + 1)..end], isBold, isCode: true);
+                at = end + 1;
+            }
+            else if (line[at] == '[' && Link(line, at) is { } link)
+            {
+                Flush();
+                spans.Add(new(Shield.Off(link.Text), isBold, Href: Shield.Off(link.Href)));
+                at = link.End;
+            }
+            else
+            {
+                plain.Append(line[at++]);
+            }
+        }
+        Flush();
+        return spans;
+
+        void Flush()
+        {
+            Add(plain.ToString(), isBold, isCode: false);
+            plain.Clear();
+        }
+
+        // Lines of a value stay lines.
+        void Add(string text, bool bold, bool isCode)
+        {
+            var lines = Shield.Off(text).Split('\n');
+            for (var i = 0; i < lines.Length; i++)
+            {
+                if (i > 0)
+                    spans.Add(new("\n", IsBreak: true));
+                if (lines[i].Length > 0)
+                    spans.Add(new(lines[i], bold, isCode));
+            }
+        }
+    }
+
+    public static string Plain(IEnumerable<Span> spans) => string.Concat(spans.Select(s => s.Text));
+
+    internal static (string Text, string Href, int End)? Link(string line, int at)
+    {
+        var middle = line.IndexOf("](", at, StringComparison.Ordinal);
+        if (middle < 0)
+            return null;
+        var end = line.IndexOf(')', middle);
+        if (end < 0)
+            return null;
+        var href = line[(middle + 2)..end].Trim();
+        // Anything but these can't be meant by a template and is never made clickable.
+        return Schemes.Any(s => href.StartsWith(s, StringComparison.OrdinalIgnoreCase))
+            ? (line[(at + 1)..middle], href, end + 1)
+            : null;
+    }
+
+    private static bool Starts(string line, int at, string what) =>
+        string.CompareOrdinal(line, at, what, 0, what.Length) == 0;
+}

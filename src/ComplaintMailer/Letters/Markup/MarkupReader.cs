@@ -1,0 +1,181 @@
+namespace ComplaintMailer.Letters.Markup;
+
+/// <summary>
+/// Reads what a letter's template gives: first <c>subject:</c> and <c>preview:</c>, then <c>---</c>, then the letter in
+/// plain lines. Blank lines part paragraphs; <c># </c>, <c>- </c>, <c>| </c>, <c>&gt; </c>, <c>! </c> and <c>[&gt; </c> begin
+/// a heading, a list item, a fact, a quotation, a notice and a button.
+/// </summary>
+internal sealed class MarkupReader
+{
+    private readonly List<Block> blocks = [];
+    private readonly List<string> lines = [];
+    private string kind = Block.Paragraph;
+
+    public static LetterDraft Read(string rendered)
+    {
+        var all = rendered.ReplaceLineEndings("\n").Split('\n');
+        string subject = "",
+            preview = "";
+        var at = 0;
+        for (; at < all.Length && all[at].TrimEnd() != "---"; at++)
+        {
+            if (Field(all[at], "subject:") is { } s)
+                subject = s;
+            else if (Field(all[at], "preview:") is { } p)
+                preview = p;
+        }
+        if (at == all.Length)
+            throw new FormatException("The letter has no line “---” between subject and text.");
+        if (subject.Length == 0)
+            throw new FormatException("The letter has no subject: its template must begin with “subject: …”.");
+        var reader = new MarkupReader();
+        foreach (var line in all.Skip(at + 1))
+            reader.Line(line.TrimEnd());
+        reader.Flush();
+        return new(subject, preview, reader.blocks);
+    }
+
+    private static string? Field(string line, string name) =>
+        line.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? OneLine(line[name.Length..]) : null;
+
+    private static string OneLine(string text) => Shield.Off(text).ReplaceLineEndings(" ").Trim();
+
+    private void Line(string line)
+    {
+        if (line.Length == 0)
+            Flush();
+        else if (line == "---")
+            Add(new() { Kind = Block.Rule });
+        else if (line.StartsWith("# ", StringComparison.Ordinal))
+            Add(Head(line[2..], 1));
+        else if (line.StartsWith("## ", StringComparison.Ordinal))
+            Add(Head(line[3..], 2));
+        else if (line.StartsWith("- ", StringComparison.Ordinal) || line == "-")
+            Part(Block.List, line[1..].Trim());
+        else if (kind == Block.List && lines.Count > 0 && line.StartsWith("  ", StringComparison.Ordinal))
+            lines[^1] += " " + line.Trim();
+        else if (line[0] == '|')
+            Part(Block.Facts, line[1..].Trim());
+        else if (line.StartsWith("> ", StringComparison.Ordinal) || line == ">")
+            Part(Block.Quote, line[1..].Trim());
+        else if (line.StartsWith("! ", StringComparison.Ordinal))
+            Part(Block.Note, line[2..].Trim());
+        else if (line.StartsWith("[> ", StringComparison.Ordinal))
+            Part(Block.ButtonRow, line);
+        else
+            Part(Block.Paragraph, line);
+    }
+
+    private static Block Head(string text, int level) =>
+        new()
+        {
+            Kind = Block.Heading,
+            Level = level,
+            Spans = InlineReader.Read(text.Trim()),
+        };
+
+    private void Add(Block block)
+    {
+        Flush();
+        if (block.Kind != Block.Heading || block.Spans.Count > 0)
+            blocks.Add(block);
+    }
+
+    private void Part(string of, string line)
+    {
+        if (of != kind)
+            Flush();
+        kind = of;
+        lines.Add(line);
+    }
+
+    private void Flush()
+    {
+        if (lines.Count > 0)
+            blocks.AddRange(Made());
+        lines.Clear();
+        kind = Block.Paragraph;
+    }
+
+    private IEnumerable<Block> Made()
+    {
+        switch (kind)
+        {
+            case Block.List:
+                var items = lines.Where(l => l.Length > 0).Select(InlineReader.Read).ToList();
+                return items.Count > 0 ? [new() { Kind = kind, Items = items }] : [];
+            case Block.Facts:
+                var rows = lines.Select(Fact).OfType<Row>().ToList();
+                return rows.Count > 0 ? [new() { Kind = kind, Rows = rows }] : [];
+            case Block.ButtonRow:
+                var buttons = lines.Select(MadeButton).ToList();
+                return [new() { Kind = kind, Buttons = buttons }];
+            case Block.Quote:
+                var spans = InlineReader.Read(string.Join(Shield.Text("\n"), lines)).SkipWhile(s => s.IsBreak).ToList();
+                return spans.Count > 0 ? [new() { Kind = kind, Spans = spans }] : [];
+            default:
+                return Paragraphs(InlineReader.Read(Joined())).Select(p => new Block { Kind = kind, Spans = p });
+        }
+    }
+
+    /// <summary>Lines of a paragraph run on; one that ends in <c>\</c> ends there.</summary>
+    private string Joined()
+    {
+        var joined = "";
+        foreach (var line in lines)
+        {
+            var ends = line.EndsWith('\\');
+            var text = ends ? line[..^1].TrimEnd() : line;
+            joined += ends ? text + Shield.Text("\n") : text + " ";
+        }
+        return joined.TrimEnd(' ', Shield.Text("\n")[0]);
+    }
+
+    /// <summary>A value of several paragraphs stays several paragraphs.</summary>
+    private static IEnumerable<IReadOnlyList<Span>> Paragraphs(IReadOnlyList<Span> spans)
+    {
+        var current = new List<Span>();
+        var breaks = 0;
+        foreach (var span in spans)
+        {
+            if (span.IsBreak)
+            {
+                breaks++;
+                continue;
+            }
+            if (breaks > 1 && current.Count > 0)
+            {
+                yield return current;
+                current = [];
+            }
+            else if (breaks == 1 && current.Count > 0)
+            {
+                current.Add(new("\n", IsBreak: true));
+            }
+            breaks = 0;
+            // The blank between two joined lines, where the first of them ended.
+            var text = current.Count == 0 || current[^1].IsBreak ? span.Text.TrimStart(' ') : span.Text;
+            if (text.Length > 0)
+                current.Add(span with { Text = text });
+        }
+        if (current.Any(s => !string.IsNullOrWhiteSpace(s.Text)))
+            yield return current;
+    }
+
+    /// <summary>A fact that is not known is left out, label and all.</summary>
+    private static Row? Fact(string line)
+    {
+        var bar = line.IndexOf('|', StringComparison.Ordinal);
+        if (bar < 0)
+            throw new FormatException($"A line of facts is “| label | value”, and this one has no value: “| {line}”.");
+        var value = line[(bar + 1)..].Trim().TrimEnd('|').Trim();
+        return value.Length == 0 ? null : new(Shield.Off(line[..bar].Trim()), InlineReader.Read(value));
+    }
+
+    private static Button MadeButton(string line) =>
+        InlineReader.Link(line, 0) is { } link
+            ? new(Shield.Off(link.Text[1..].Trim()), Shield.Off(link.Href))
+            : throw new FormatException(
+                $"A button is “[> words](mailto:… or https:…)”, and this is none: “{Shield.Off(line)}”."
+            );
+}

@@ -1,0 +1,57 @@
+using System.Collections;
+using System.Text;
+
+namespace ComplaintMailer.Letters.Markup;
+
+/// <summary>
+/// Keeps what people wrote from being read as markup: a complaint that begins with “- ” is no list, one with “**” is not bold.
+/// The few signs that mean something are replaced before a template runs and put back once its layout has been read.
+/// </summary>
+internal static class Shield
+{
+    /// <summary>Private-use characters; what stands there in a mail is no text in any script.</summary>
+    private const int Base = 0xE000;
+    private const int Last = Base + 0x7F;
+    private const string Anywhere = "\n*[]|)`\\";
+    private const string AtStart = "-#>!=";
+
+    /// <summary>Every text in the values of a model, however deep.</summary>
+    public static object? All(object? value) =>
+        value switch
+        {
+            string text => Text(text),
+            IReadOnlyDictionary<string, object?> map => map.ToDictionary(p => p.Key, p => All(p.Value)),
+            IEnumerable list => list.Cast<object?>().Select(All).ToList(),
+            _ => value,
+        };
+
+    public static string Text(string text)
+    {
+        if (!NeedsIt(text))
+            return text;
+        var safe = new StringBuilder(text.Length);
+        foreach (var c in text.ReplaceLineEndings("\n"))
+        {
+            if (c is >= (char)Base and <= (char)Last)
+                safe.Append('\uFFFD');
+            else if (Anywhere.Contains(c) || (safe.Length == 0 && AtStart.Contains(c)))
+                safe.Append((char)(Base + c));
+            else
+                safe.Append(c);
+        }
+        return safe.ToString();
+    }
+
+    public static string Off(string text)
+    {
+        if (!text.Any(IsShielded))
+            return text;
+        return string.Concat(text.Select(c => IsShielded(c) ? (char)(c - Base) : c));
+    }
+
+    private static bool IsShielded(char c) => c is >= (char)Base and <= (char)Last;
+
+    private static bool NeedsIt(string text) =>
+        text.Length > 0
+        && (AtStart.Contains(text[0]) || text.Any(c => c == '\r' || IsShielded(c) || Anywhere.Contains(c)));
+}
