@@ -1,0 +1,44 @@
+using ComplaintMailer.Core.Calendars;
+using ComplaintMailer.Core.Figures;
+using NodaTime;
+
+namespace ComplaintMailer.Reports.Forms;
+
+/// <summary>Titles and fixed sentences of a report.</summary>
+internal static class ReportWords
+{
+    private static readonly Dictionary<string, Words> Titles = new()
+    {
+        [ReportKinds.WeeklyBoard] = new("Weekrapportage klachten", "Weekly complaints report"),
+        [ReportKinds.Quarterly] = new("Kwartaalrapportage klachten", "Quarterly complaints report"),
+        [ReportKinds.FourMonthly] = new("Viermaandsrapportage klachten", "Four-monthly complaints report"),
+        [ReportKinds.Periodic] = new("Rapportage klachten", "Complaints report"),
+        [ReportKinds.StatutoryChildcare] = new(
+            "Klachtenjaarverslag kinderopvang",
+            "Annual complaints report childcare"
+        ),
+        [ReportKinds.PublicExternal] = new("Jaarverslag externe klachten", "Annual report on external complaints"),
+        [ReportKinds.Late] = new("Stand van de termijnen", "State of the terms"),
+    };
+
+    public static string Title(FiguresReport report, string language) =>
+        Titles.TryGetValue(report.Kind, out var title) ? title.In(language) : report.Kind;
+
+    public static string Made(FiguresReport report, LocalDate on, string language)
+    {
+        var count = report.RestsOn;
+        return language == "nl"
+            ? $"Gemaakt op {DateWords.InFull(on, "nl")}. Dit rapport rust op {count} {(count == 1 ? "zaak" : "zaken")}."
+            : $"Made on {DateWords.InFull(on, "en")}. This report rests on {count} {(count == 1 ? "case" : "cases")}.";
+    }
+
+    public static string NothingDue(string language) =>
+        language == "nl"
+            ? "In dit jaar zijn geen klachten ingediend en geen geschillen voorgelegd. De wet vraagt dan geen verslag."
+            : "No complaints were filed and no disputes were brought this year. The law then asks for no report.";
+
+    public static string Privacy(string language) =>
+        language == "nl"
+            ? "Dit rapport noemt geen mensen. Kleine aantallen zijn weggelaten, en ook de aantallen die ze zouden verraden."
+            : "This report names nobody. Small numbers are left out, and so are the numbers that would give them away.";
+}

@@ -1,0 +1,72 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using ComplaintMailer.Core.Figures;
+using ComplaintMailer.Reports.Forms;
+using NodaTime;
+
+namespace ComplaintMailer.Tests.Reports;
+
+public class ReportFormsTests
+{
+    private static readonly LocalDate Made = new(2027, 1, 4);
+
+    public static TheoryData<string> Kinds => [.. ReportKinds.All];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_report_can_be_had_in_every_form(string kind)
+    {
+        var report = SampleReports.Make(kind);
+
+        var html = ReportHtml.Write(report, "nl", Made, "#1f5f7a");
+        var xlsx = ReportXlsx.Write(report, "nl");
+
+        Assert.Contains("<html lang=\"nl\">", html);
+        Assert.DoesNotContain("http", html);
+        using var zip = new ZipArchive(new MemoryStream(xlsx));
+        Assert.Contains(zip.Entries, e => e.FullName == "xl/workbook.xml");
+        Assert.NotEmpty(ReportText.Write(report, "en", Made));
+        Keep(kind, html);
+    }
+
+    [Fact]
+    public void Json_says_null_for_what_is_not_shown()
+    {
+        var report = SampleReports.Make(ReportKinds.StatutoryChildcare);
+
+        using var json = JsonDocument.Parse(ReportJson.Write(report, Instant.FromUtc(2027, 1, 4, 8, 0), "nl"));
+
+        var root = json.RootElement;
+        Assert.Equal("statutory-childcare", root.GetProperty("kind").GetString());
+        Assert.Equal("2026-12-31", root.GetProperty("period").GetProperty("to").GetString());
+        var table = root.GetProperty("tables")
+            .EnumerateArray()
+            .Single(t => t.GetProperty("name").GetString() == "complaints-by-location-and-nature");
+        Assert.Contains(
+            table.GetProperty("rows").EnumerateArray().SelectMany(r => r.EnumerateArray()),
+            v => v.ValueKind == JsonValueKind.Null
+        );
+        Assert.True(root.GetProperty("suppressed").GetProperty("primary").GetInt32() > 0);
+    }
+
+    [Fact]
+    public void A_name_that_is_a_formula_stays_a_name_in_a_spreadsheet()
+    {
+        var report = SampleReports.Make(ReportKinds.Periodic);
+        var table = report.Tables[0] with { Rows = [new(Words.Same("=SUM(A1:A9);x"), [FigureCell.Of(1)])] };
+
+        var csv = Encoding.UTF8.GetString(ReportCsv.Write(report with { Tables = [table] }, "nl"));
+
+        Assert.Contains("\"'=SUM(A1:A9);x\"", csv);
+    }
+
+    /// <summary>With KEEP_REPORTS set to a folder the pages stay there, to be looked at.</summary>
+    private static void Keep(string kind, string html)
+    {
+        if (Environment.GetEnvironmentVariable("KEEP_REPORTS") is not { } folder)
+            return;
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, kind + ".html"), html);
+    }
+}
