@@ -92,9 +92,31 @@ internal sealed class MarkupReader
     private void Flush()
     {
         if (lines.Count > 0)
-            blocks.AddRange(Made());
+        {
+            foreach (var block in Made())
+                Append(block);
+        }
         lines.Clear();
         kind = Block.Paragraph;
+    }
+
+    /// <summary>A blank line between two items, as a condition in a template leaves it, does not part a list.</summary>
+    private void Append(Block block)
+    {
+        if (
+            block.Kind is Block.List or Block.Facts or Block.ButtonRow
+            && blocks.Count > 0
+            && blocks[^1] is var last
+            && last.Kind == block.Kind
+        )
+            blocks[^1] = last with
+            {
+                Items = [.. last.Items, .. block.Items],
+                Rows = [.. last.Rows, .. block.Rows],
+                Buttons = [.. last.Buttons, .. block.Buttons],
+            };
+        else
+            blocks.Add(block);
     }
 
     private IEnumerable<Block> Made()

@@ -1,0 +1,189 @@
+using ComplaintMailer.Core.Calendars;
+using ComplaintMailer.Core.Cases;
+using ComplaintMailer.Core.Terms;
+using NodaTime;
+
+namespace ComplaintMailer.Letters;
+
+/// <summary>What a letter may know of its case, as words of its language.</summary>
+internal static class CaseModel
+{
+    public static Dictionary<string, object?> Of(LetterMatter matter, Case state)
+    {
+        var model = Register(matter, state);
+        if (matter.Sight is Sight.Complainant or Sight.Everything)
+            AddWordsAndDecision(model, matter, state);
+        if (matter.Sight == Sight.Everything)
+            AddInside(model, matter, state);
+        return model;
+    }
+
+    private static Dictionary<string, object?> Register(LetterMatter matter, Case state)
+    {
+        var words = matter.Words;
+        var location = matter.Organisation.Location(state.Location);
+        return new()
+        {
+            ["number"] = state.Number,
+            ["kind"] = state.Kind,
+            ["stage"] = words.Of("stage", Kebab(state.Stage.ToString())),
+            ["outcome"] = state.Outcome is { } outcome ? words.Of("outcome", outcome) : null,
+            ["received"] = matter.Date(state.DayZero),
+            ["received_brief"] = DateWords.Plain(state.DayZero, matter.Language),
+            ["channel"] = state.Channel,
+            ["channel_words"] = words.Of("channel", state.Channel),
+            ["location"] = location?.Name,
+            ["service"] = state.Service,
+            ["service_words"] = words.Of("service", state.Service),
+            ["nature"] = words.List(state.Nature.Select(n => Nature(matter, n))),
+            ["concerns"] = words.Of("concerns", state.Concerns),
+            ["handler"] = LetterModel.Person(matter, state.Handler),
+            ["terms"] = Terms(matter, state),
+            ["closed_on"] = matter.Date(state.ClosedOn),
+            ["is_open"] = state.IsOpen,
+            ["is_suspended"] = state.Stage == Stage.Suspended,
+            ["retention_months"] = LetterModel.RetentionMonths(matter),
+        };
+    }
+
+    private static void AddWordsAndDecision(Dictionary<string, object?> model, LetterMatter matter, Case state)
+    {
+        var who = state.Complainant;
+        model["subject"] = state.Subject;
+        model["description"] = state.Description;
+        model["desired"] = state.Desired;
+        model["event_date"] = matter.Date(state.EventDate);
+        model["who_involved"] = state.WhoInvolved;
+        model["complainant"] = new Dictionary<string, object?>
+        {
+            ["name"] = who.Name,
+            ["email"] = who.Email,
+            ["phone"] = who.Phone,
+            ["acts_for"] = who.ActsFor,
+            ["capacity"] = matter.Words.Of("capacity", who.Capacity),
+            ["others"] = matter.Words.List(state.CoComplainants.Select(c => c.Name ?? c.Email ?? "")),
+        };
+        model["missing"] = state.Missing.Select(m => (object?)matter.Words.Of("missing", m)).ToList();
+        model["is_late"] = state is { Late: true, LateAccepted: not true };
+        model["is_anonymous"] = state.IsAnonymous;
+        // Before “approve” nobody but the people handling the case knows the verdict.
+        var verdict = state.Verdict ?? (matter.Sight == Sight.Everything ? state.Draft : null);
+        model["verdict"] = verdict is null
+            ? null
+            : new Dictionary<string, object?>
+            {
+                ["kind"] = verdict.Kind,
+                ["words"] = matter.Words.Of("verdict", verdict.Kind),
+                ["reasons"] = verdict.Reasons,
+                ["answer"] = verdict.AnswerToDesired,
+                ["on"] = matter.Date(verdict.On),
+                ["by"] = LetterModel.Person(matter, verdict.By) ?? LetterModel.Person(matter, state.Handler),
+            };
+        model["measures"] = state.Measures.Select(m => Measure(matter, m)).ToList<object?>();
+        model["heard"] = state.Hearings.Select(h => Heard(matter, h)).ToList<object?>();
+        model["external"] = state.External is not { } external
+            ? null
+            : new Dictionary<string, object?>
+            {
+                ["name"] = RoutesModel.Name(matter, external.Body),
+                ["on"] = matter.Date(external.On),
+                ["ruling"] = external.Ruling,
+            };
+        model["history"] = History(matter, state);
+        model["extended"] = state.Extensions > 0;
+    }
+
+    private static void AddInside(Dictionary<string, object?> model, LetterMatter matter, Case state)
+    {
+        model["flags"] = state
+            .Flags.Where(f => f.Confirmed != false)
+            .Select(f => (object?)matter.Words.Of("signal", f.Code))
+            .ToList();
+        model["is_shielded"] = state.IdentityShielded;
+        model["possible_duplicate"] = state.PossibleDuplicateOf;
+        model["code_test"] = state.CodeTest?.Result;
+        model["proposed_handler"] = LetterModel.Person(matter, state.ProposedHandler);
+        model["proposed_location"] = state.ProposedLocation;
+        model["late_days"] = state.Late ? state.LateDays : null;
+        model["keep_until"] = matter.Date(state.KeepUntil);
+        model["registration"] = state.Registration;
+    }
+
+    private static Dictionary<string, object?> Terms(LetterMatter matter, Case state)
+    {
+        var terms = new Dictionary<string, object?>();
+        var calendar = new WorkingCalendar(matter.Regulation.Calendar);
+        foreach (var term in state.Terms)
+        {
+            var rule = matter.Regulation.Terms.FirstOrDefault(r => r.Id == term.Kind);
+            var how = rule is null ? term.How : TermWords.How(rule, term, calendar, matter.Language);
+            terms[term.Kind.Replace('-', '_')] = new Dictionary<string, object?>
+            {
+                ["kind"] = term.Kind,
+                ["words"] = matter.Words.Of("term", term.Kind),
+                ["due"] = matter.Date(term.Due),
+                ["due_brief"] = DateWords.Plain(term.Due, matter.Language),
+                ["work_by"] = matter.Date(term.WorkBy),
+                ["first_due"] = matter.Date(term.FirstDue ?? term.Due),
+                ["length"] = rule is null ? null : TermWords.Amount(rule.Count, rule.Unit, matter.Language),
+                ["is_running"] = term.State == "running",
+                ["is_passed"] = term.State == "missed" || (term.Met is null && term.Due < matter.Today),
+                ["is_aim"] = !term.Hard,
+                ["how"] = matter.Sight == Sight.Everything ? how : null,
+            };
+        }
+        return terms;
+    }
+
+    private static Dictionary<string, object?> Measure(LetterMatter matter, Measure measure) =>
+        new()
+        {
+            ["number"] = measure.Number,
+            ["text"] = measure.Text,
+            ["due"] = matter.Date(measure.Due),
+            ["done_on"] = matter.Date(measure.DoneOn),
+            ["who"] = matter.Organisation.Person(measure.Who)?.Name ?? measure.Who,
+            ["scope"] = matter.Words.Of("scope", measure.Scope),
+        };
+
+    private static Dictionary<string, object?> Heard(LetterMatter matter, CaseNote note) =>
+        new() { ["who"] = matter.Words.Of("party", note.Who), ["on"] = matter.Date(note.On) };
+
+    /// <summary>What has happened so far, as the complainant may read it: dates and steps, no inside words.</summary>
+    private static List<object?> History(LetterMatter matter, Case state)
+    {
+        var steps = new List<(LocalDate On, string What)> { (state.DayZero, "received") };
+        steps.AddRange(state.Contacts.Select(c => (c.On, "contact")));
+        steps.AddRange(state.Hearings.Where(h => h.Who is "complainant" or "both").Select(h => (h.On, "heard")));
+        steps.AddRange(state.Talks.Select(t => (t.On, "talk")));
+        if (state.Verdict is { } verdict)
+            steps.Add((verdict.On, "verdict"));
+        if (state.Objection is { } objection)
+            steps.Add((objection.On, "objection"));
+        if (state.External is { } external)
+            steps.Add((external.On, "external"));
+        if (state.ClosedOn is { } closed)
+            steps.Add((closed, "closed"));
+        return steps
+            .OrderBy(s => s.On)
+            .Select(s =>
+                (object?)
+                    new Dictionary<string, object?>
+                    {
+                        ["on"] = DateWords.Plain(s.On, matter.Language),
+                        ["what"] = matter.Words.Of("step", s.What),
+                    }
+            )
+            .ToList();
+    }
+
+    private static string Nature(LetterMatter matter, string code) =>
+        matter.Regulation.Natures.FirstOrDefault(n => n.Code == code) is { } rule
+            ? (matter.Language == "nl" ? rule.Nl : rule.En)
+            : code;
+
+    private static string Kebab(string name) =>
+        string.Concat(
+            name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString())
+        );
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+
+namespace ComplaintMailer.Letters;
+
+/// <summary>
+/// Where letters stand. An organisation's own file goes before the shared one, its language before others:
+/// <c>organisations/KEY/letters/nl/x</c>, <c>letters/nl/x</c>, then the next language. Files are read again when they change.
+/// </summary>
+internal sealed class LetterFolder(string templates)
+{
+    private static readonly string[] Fallbacks = ["nl", "en"];
+    private readonly ConcurrentDictionary<string, (DateTime Changed, object Made)> made = new(StringComparer.Ordinal);
+
+    /// <summary>The languages to try, best first.</summary>
+    public static IReadOnlyList<string> Languages(string asked, string organisation) =>
+        [.. new[] { asked, organisation, ..Fallbacks }.Where(IsName).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>A file of one language: a letter, a part of one, or its words.</summary>
+    public string? Find(string organisation, string language, string name) =>
+        First(
+            Path.Combine(templates, "organisations", organisation, "letters", language, name),
+            Path.Combine(templates, "letters", language, name)
+        );
+
+    /// <summary>A file of every language: the layout, a block.</summary>
+    public string? Find(string organisation, string name) =>
+        First(
+            Path.Combine(templates, "organisations", organisation, "letters", name),
+            Path.Combine(templates, "letters", name)
+        );
+
+    /// <summary>What is made of a file, made again only when the file has changed.</summary>
+    public T Made<T>(string path, string variant, Func<string, T> make)
+        where T : class
+    {
+        var changed = File.GetLastWriteTimeUtc(path);
+        var key = variant + "|" + path;
+        if (made.TryGetValue(key, out var known) && known.Changed == changed)
+            return (T)known.Made;
+        var fresh = make(File.ReadAllText(path));
+        made[key] = (changed, fresh);
+        return fresh;
+    }
+
+    /// <summary>Names come from templates and configuration; none leads out of the folder.</summary>
+    public static bool IsName(string name) =>
+        name.Length > 0
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/')
+        && !name.Contains("..", StringComparison.Ordinal)
+        && name[0] != '/';
+
+    private static string? First(params ReadOnlySpan<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            if (File.Exists(path))
+                return path;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,148 @@
+using ComplaintMailer.Core.Calendars;
+using ComplaintMailer.Core.Cases;
+using ComplaintMailer.Core.Organisations;
+using ComplaintMailer.Core.Regulations;
+using ComplaintMailer.Letters.Steps;
+using NodaTime;
+
+namespace ComplaintMailer.Letters;
+
+/// <summary>Everything a letter is made of, except its template.</summary>
+internal sealed record LetterMatter(
+    LetterOrder Order,
+    Case? Case,
+    Organisation Organisation,
+    Regulation Regulation,
+    IReadOnlyList<ExternalBody> Bodies,
+    DateTimeZone Zone,
+    string ReplyTo,
+    Instant Now,
+    string Language,
+    LetterWords Words
+)
+{
+    public bool IsToStaff =>
+        Order.To.Party.StartsWith("staff:", StringComparison.Ordinal)
+        || Order.To.Party.StartsWith("role:", StringComparison.Ordinal);
+
+    public Sight Sight => Case is null ? Sight.Nothing : Sights.Of(Order, Case, Organisation);
+    public LocalDate Today => Now.InZone(Zone).Date;
+
+    public string Date(LocalDate day) => DateWords.InFull(day, Language);
+
+    public string? Date(LocalDate? day) => day is { } d ? Date(d) : null;
+
+    public string Moment(Instant at)
+    {
+        var local = at.InZone(Zone);
+        var (joint, colon) = Language == "nl" ? ("om", ".") : ("at", ":");
+        return $"{Date(local.Date)} {joint} {local.Hour}{colon}{local.Minute:00}";
+    }
+}
+
+/// <summary>The names a template knows: <c>org</c>, <c>case</c>, <c>to</c>, <c>letter</c>, <c>routes</c>, <c>steps</c>, <c>commands</c>, <c>now</c>.</summary>
+internal static class LetterModel
+{
+    public static Dictionary<string, object?> Of(LetterMatter matter)
+    {
+        var steps = StepFinder.Of(matter);
+        return new()
+        {
+            ["org"] = Organisation(matter),
+            ["regulation"] = Rules(matter),
+            ["to"] = Reader(matter),
+            ["case"] = matter.Case is { } state && matter.Sight != Sight.Nothing ? CaseModel.Of(matter, state) : null,
+            ["letter"] = FactsModel.Of(matter),
+            ["routes"] = RoutesModel.Of(matter),
+            ["steps"] = steps.Take(StepFinder.Buttons).Select(s => s.Model).ToList<object?>(),
+            ["commands"] = steps.Select(s => s.Model).ToList<object?>(),
+            ["now"] = matter.Date(matter.Today),
+        };
+    }
+
+    private static Dictionary<string, object?> Organisation(LetterMatter matter)
+    {
+        var org = matter.Organisation;
+        return new()
+        {
+            ["key"] = org.Key,
+            ["name"] = org.Name,
+            ["address"] = org.Address,
+            ["phone"] = org.Phone,
+            ["website"] = org.Website,
+            ["postal_address"] = org.PostalAddress,
+            ["regulation_url"] = org.RegulationUrl,
+            ["privacy_url"] = org.PrivacyUrl,
+            ["help_phone"] = HelpPhone(matter),
+            ["says_je"] = org.FormOfAddress == "je",
+        };
+    }
+
+    /// <summary>A number for help with writing a complaint, where the regulation names one for this organisation.</summary>
+    private static string? HelpPhone(LetterMatter matter) =>
+        matter
+            .Regulation.Organisations.FirstOrDefault(r =>
+                string.Equals(r.Id, matter.Organisation.Key, StringComparison.OrdinalIgnoreCase)
+                || string.Equals(r.Name, matter.Organisation.Name, StringComparison.OrdinalIgnoreCase)
+            )
+            ?.HelpPhone;
+
+    private static Dictionary<string, object?> Rules(LetterMatter matter)
+    {
+        var regulation = matter.Regulation;
+        return new()
+        {
+            ["title"] = regulation.Title,
+            ["sharing_notice"] = regulation.Privacy.SharingNotice,
+            ["oral_counts"] = regulation.Intake.OralCounts,
+            ["dissatisfaction"] = regulation.Intake.Dissatisfaction,
+            ["tips"] = regulation.Intake.Tips,
+            ["questions"] = regulation.Intake.Questions,
+            ["late_months"] = regulation.Intake.Late.Months,
+            ["name_needed"] = regulation.Intake.Required.Contains("name"),
+            ["extension_allowed"] = regulation.Extension.Allowed,
+            ["extension_weeks"] = regulation.Extension.Weeks,
+            ["director_talk"] = regulation.Objection.DirectorTalk,
+            ["escalate_in_doubt"] = regulation.EscalateInDoubt,
+            ["hearing"] = regulation.Hearing.BothSides,
+            ["code_test"] = regulation.Verdict.CodeTest,
+            ["external_ends"] = regulation.ExternalDuringInternal == "end",
+        };
+    }
+
+    private static Dictionary<string, object?> Reader(LetterMatter matter)
+    {
+        var to = matter.Order.To;
+        var key = to.Party.StartsWith("staff:", StringComparison.Ordinal) ? to.Party[6..] : null;
+        return new()
+        {
+            ["name"] = string.IsNullOrWhiteSpace(to.Name) ? null : to.Name,
+            ["party"] = to.Party,
+            ["is_staff"] = matter.IsToStaff,
+            ["is_handler"] = key is not null && key == matter.Case?.Handler,
+        };
+    }
+
+    public static Dictionary<string, object?>? Person(LetterMatter matter, string? key)
+    {
+        if (matter.Organisation.Person(key) is not { } person)
+            return null;
+        return new()
+        {
+            ["name"] = person.Name,
+            ["function"] = person.Function,
+            ["phone"] = person.Phone ?? matter.Organisation.Phone,
+        };
+    }
+
+    /// <summary>Months a file is kept: by the regulation, else by the organisation, else the default.</summary>
+    public static int RetentionMonths(LetterMatter matter)
+    {
+        var own = matter.Organisation.RetentionMonths;
+        if (matter.Regulation.Retention.Months is { } months)
+            return months;
+        if (matter.Case?.Service is { } service && own.TryGetValue(service, out var forService))
+            return forService;
+        return own.TryGetValue("*", out var all) ? all : RetentionRules.DefaultMonths;
+    }
+}
