@@ -13,7 +13,7 @@ internal sealed class LetterFolder(string templates)
 
     /// <summary>The languages to try, best first.</summary>
     public static IReadOnlyList<string> Languages(string asked, string organisation) =>
-        [.. new[] { asked, organisation, ..Fallbacks }.Where(IsName).Distinct(StringComparer.Ordinal)];
+        [.. Fallbacks.Prepend(organisation).Prepend(asked).Where(IsName).Distinct(StringComparer.Ordinal)];
 
     /// <summary>A file of one language: a letter, a part of one, or its words.</summary>
     public string? Find(string organisation, string language, string name) =>
