@@ -20,14 +20,16 @@ public class ReportFormsTests
         var report = SampleReports.Make(kind);
 
         var html = ReportHtml.Write(report, "nl", Made, "#1f5f7a");
+        var pdf = ReportPdf.Write(report, "nl", Made, "#1f5f7a");
         var xlsx = ReportXlsx.Write(report, "nl");
 
         Assert.Contains("<html lang=\"nl\">", html);
         Assert.DoesNotContain("http", html);
+        Assert.StartsWith("%PDF", Encoding.ASCII.GetString(pdf, 0, 8));
         using var zip = new ZipArchive(new MemoryStream(xlsx));
         Assert.Contains(zip.Entries, e => e.FullName == "xl/workbook.xml");
         Assert.NotEmpty(ReportText.Write(report, "en", Made));
-        Keep(kind, html);
+        Keep(kind, html, pdf);
     }
 
     [Fact]
@@ -62,11 +64,12 @@ public class ReportFormsTests
     }
 
     /// <summary>With KEEP_REPORTS set to a folder the pages stay there, to be looked at.</summary>
-    private static void Keep(string kind, string html)
+    private static void Keep(string kind, string html, byte[] pdf)
     {
         if (Environment.GetEnvironmentVariable("KEEP_REPORTS") is not { } folder)
             return;
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, kind + ".html"), html);
+        File.WriteAllBytes(Path.Combine(folder, kind + ".pdf"), pdf);
     }
 }
