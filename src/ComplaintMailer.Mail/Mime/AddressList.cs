@@ -12,7 +12,7 @@ internal static class AddressList
         var found = new List<MailAddress>();
         if (string.IsNullOrWhiteSpace(header))
             return found;
-        foreach (var piece in Pieces(header))
+        foreach (var piece in Pieces(Balanced(header)))
         {
             if (One(piece) is { } address)
                 found.Add(address);
@@ -22,6 +22,20 @@ internal static class AddressList
         return found;
     }
 
+    /// <summary>A quote that never ends would swallow every address behind it: it goes.</summary>
+    private static string Balanced(string header)
+    {
+        var open = -1;
+        for (var i = 0; i < header.Length; i++)
+        {
+            if (header[i] == '\\')
+                i++;
+            else if (header[i] == '"')
+                open = open < 0 ? i : -1;
+        }
+        return open < 0 ? header : header.Remove(open, 1);
+    }
+
     /// <summary>Cuts at commas and semicolons outside quotes, brackets and comments; the name of a group is dropped.</summary>
     private static List<string> Pieces(string header)
     {
@@ -29,7 +43,9 @@ internal static class AddressList
         var piece = new StringBuilder();
         var comment = 0;
         bool quoted = false,
-            angle = false;
+            angle = false,
+            hasAt = false,
+            isRoute = false;
         for (var i = 0; i < header.Length; i++)
         {
             var c = header[i];
@@ -48,31 +64,26 @@ internal static class AddressList
                 angle = true;
             else if (!quoted && comment == 0 && c == '>')
                 angle = false;
-            else if (!quoted && comment == 0 && !angle && c == ':' && !LooksLikeAddress(piece))
+            else if (!quoted && comment == 0 && !angle && c == ':' && !hasAt)
             {
                 piece.Clear();
                 continue;
             }
-            else if (
-                !quoted
-                && comment == 0
-                && c is ',' or ';'
-                && !(angle && c == ',' && !piece.ToString().Contains('@', StringComparison.Ordinal))
-            )
+            else if (!quoted && comment == 0 && c is ',' or ';' && !(angle && c == ',' && (isRoute || !hasAt)))
             {
                 pieces.Add(piece.ToString());
                 piece.Clear();
-                angle = false;
+                angle = hasAt = isRoute = false;
                 continue;
             }
+            hasAt |= c == '@';
+            // A source route, long out of use: <@one,@two:local@domain>.
+            isRoute = angle && (isRoute ? c != ':' : c == '@' && header[i - 1] == '<');
             piece.Append(c);
         }
         pieces.Add(piece.ToString());
         return pieces;
     }
-
-    private static bool LooksLikeAddress(StringBuilder piece) =>
-        piece.ToString().Contains('@', StringComparison.Ordinal);
 
     private static MailAddress? One(string piece)
     {

@@ -1,112 +1,226 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace ComplaintMailer.Mail.Mime;
 
 /// <summary>Names of charsets as mail writes them, and what to do when the name is missing or lies.</summary>
 internal static class Charsets
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+    private const int Utf7 = 65000;
+    private const int Utf8CodePage = 65001;
+    private const int Western = 1252;
+    private const int Latin9 = 28605;
+
+    private static readonly EncodingProvider CodePages = CodePagesEncodingProvider.Instance;
+
+    /// <summary>Reads anything: every byte is a character.</summary>
+    public static Encoding Fallback { get; } = CodePages.GetEncoding(Western)!;
+
+    private static readonly Dictionary<string, Encoding> BuiltIn = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["utf-8"] = Encoding.UTF8,
+        ["unicode-1-1-utf-8"] = Encoding.UTF8,
+        ["utf-16"] = Encoding.Unicode,
+        ["utf-16le"] = Encoding.Unicode,
+        ["unicode"] = Encoding.Unicode,
+        ["ucs-2"] = Encoding.Unicode,
+        ["iso-10646-ucs-2"] = Encoding.BigEndianUnicode,
+        ["utf-16be"] = Encoding.BigEndianUnicode,
+        ["utf-32"] = Encoding.UTF32,
+        ["utf-32le"] = Encoding.UTF32,
+        ["utf-32be"] = new UTF32Encoding(bigEndian: true, byteOrderMark: false),
+        ["utf-7"] = new Utf7Decoder(),
+        ["unicode-1-1-utf-7"] = new Utf7Decoder(),
+        // What is labelled Latin-1 or ASCII and isn't valid UTF-8 is nearly always Windows' superset of it.
+        ["us-ascii"] = Fallback,
+        ["ascii"] = Fallback,
+        ["iso-8859-1"] = Fallback,
+    };
+
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
     {
         ["utf8"] = "utf-8",
-        ["cp-850"] = "ibm850",
+        ["utf_8"] = "utf-8",
+        ["utf-8-bom"] = "utf-8",
+        ["utf8mb4"] = "utf-8",
+        ["x-utf-8"] = "utf-8",
+        ["unicode-utf-8"] = "utf-8",
+        ["utf16"] = "utf-16",
+        ["utf7"] = "utf-7",
         ["ansi"] = "windows-1252",
-        ["cp1252"] = "windows-1252",
-        ["win-1252"] = "windows-1252",
-        ["latin1"] = "windows-1252",
-        ["iso8859-1"] = "windows-1252",
-        // What is labelled Latin-1 or ASCII and isn't valid UTF-8 is nearly always Windows' superset of it.
-        ["iso-8859-1"] = "windows-1252",
-        ["us-ascii"] = "windows-1252",
-        ["ascii"] = "windows-1252",
+        ["ansi_x3.4-1968"] = "us-ascii",
+        ["ansi_x3.110-1983"] = "iso-8859-1",
+        ["646"] = "us-ascii",
+        ["iso646-us"] = "us-ascii",
+        ["7bit"] = "us-ascii",
+        ["8bit"] = "windows-1252",
         ["x-unknown"] = "windows-1252",
+        ["unknown"] = "windows-1252",
         ["unknown-8bit"] = "windows-1252",
         ["default"] = "windows-1252",
+        ["default_charset"] = "windows-1252",
+        ["none"] = "windows-1252",
+        ["user-defined"] = "windows-1252",
+        ["x-user-defined"] = "windows-1252",
+        ["latin1"] = "iso-8859-1",
+        ["latin-1"] = "iso-8859-1",
+        ["latin2"] = "iso-8859-2",
+        ["latin9"] = "iso-8859-15",
+        ["latin-9"] = "iso-8859-15",
+        ["iso-8859-8-i"] = "iso-8859-8",
+        ["iso-8859-8-e"] = "iso-8859-8",
+        ["iso-8859-6-i"] = "iso-8859-6",
+        ["iso-8859-11"] = "windows-874",
+        ["tis-620"] = "windows-874",
+        // The nearest there is: Baltic for Nordic, Central European for Romanian.
+        ["iso-8859-10"] = "iso-8859-4",
+        ["iso-8859-16"] = "iso-8859-2",
         ["gb2312"] = "gb18030",
         ["gbk"] = "gb18030",
-        ["ks_c_5601-1987"] = "ks_c_5601-1987",
-        ["iso-8859-8-i"] = "iso-8859-8",
+        ["x-gbk"] = "gb18030",
+        ["cp936"] = "gb18030",
+        ["gb_2312-80"] = "gb18030",
         ["cp932"] = "shift_jis",
         ["ms932"] = "shift_jis",
         ["windows-31j"] = "shift_jis",
-        ["iso8859-15"] = "iso-8859-15",
-        ["latin-9"] = "iso-8859-15",
+        ["x-sjis"] = "shift_jis",
+        ["sjis"] = "shift_jis",
+        ["shift-jis"] = "shift_jis",
+        ["eucjp"] = "euc-jp",
+        ["ujis"] = "euc-jp",
+        ["iso-2022-jp-1"] = "iso-2022-jp",
+        ["iso-2022-jp-2"] = "iso-2022-jp",
+        ["iso-2022-jp-3"] = "iso-2022-jp",
+        ["iso-2022-jp-ms"] = "iso-2022-jp",
+        ["euckr"] = "euc-kr",
+        ["uhc"] = "ks_c_5601-1987",
+        ["cp949"] = "ks_c_5601-1987",
+        ["windows-949"] = "ks_c_5601-1987",
+        ["ksc5601"] = "ks_c_5601-1987",
+        ["big5-hkscs"] = "big5",
+        ["big-5"] = "big5",
+        ["cp950"] = "big5",
+        ["koi8"] = "koi8-r",
+        ["koi8-ru"] = "koi8-u",
         ["mac"] = "macintosh",
+        ["macroman"] = "macintosh",
         ["x-mac-roman"] = "macintosh",
+        ["apple-roman"] = "macintosh",
+        ["cp437"] = "ibm437",
+        ["cp850"] = "ibm850",
+        ["cp-850"] = "ibm850",
+        ["cp852"] = "ibm852",
+        ["cp858"] = "ibm00858",
+        ["cp866"] = "cp866",
     };
 
-    static Charsets()
-    {
-        // Before any encoding is asked for by name.
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        Fallback = Encoding.GetEncoding("windows-1252");
-    }
-
-    public static Encoding Fallback { get; }
+    static Charsets() => Encoding.RegisterProvider(CodePages);
 
     /// <summary>Null when nobody knows the name.</summary>
     public static Encoding? Find(string? name)
     {
-        if (string.IsNullOrWhiteSpace(name))
+        if (string.IsNullOrWhiteSpace(name) || name.Length > 60)
             return null;
-        name = name.Trim().Trim('"', '\'');
+        name = name.Trim().Trim('"', '\'', ' ', ';', ',');
+        if (name.StartsWith("charset=", StringComparison.OrdinalIgnoreCase))
+            name = name[8..].Trim('"', '\'');
+        if (name.Length == 0)
+            return null;
+        return Known(name) ?? Guess(name);
+    }
+
+    private static Encoding? Known(string name)
+    {
         if (Aliases.TryGetValue(name, out var proper))
             name = proper;
-        try
-        {
-            return Encoding.GetEncoding(name);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
+        return BuiltIn.GetValueOrDefault(name) ?? CodePages.GetEncoding(name);
     }
+
+    /// <summary>cp1252, win1252, windows1252, iso8859-1, iso_8859-1, iso88591, 8859-1 and their like.</summary>
+    private static Encoding? Guess(string name)
+    {
+        var plain = new string([.. name.Where(char.IsAsciiLetterOrDigit)]).ToLowerInvariant();
+        var digits = plain.AsSpan().TrimStart("abcdefghijklmnopqrstuvwxyz");
+        var letters = plain.AsSpan(0, plain.Length - digits.Length);
+        if (letters is "iso" or "" or "isoir" && digits.StartsWith("8859") && digits.Length is 5 or 6)
+            return Known($"iso-8859-{digits[4..]}");
+        if (letters is "cp" or "win" or "windows" or "xcp" or "ms" && digits.Length is 3 or 4)
+            return CodePages.GetEncoding(Number(digits));
+        return letters is "ibm" or "dos" && digits.Length == 3 ? CodePages.GetEncoding(Number(digits)) : null;
+    }
+
+    private static int Number(ReadOnlySpan<char> digits) =>
+        int.TryParse(
+            digits,
+            System.Globalization.NumberStyles.None,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : 0;
 
     /// <summary>Text from bytes: by mark, by validity as UTF-8, by the label, and last as Windows-1252, which reads anything.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes, string? label, ICollection<string>? defects = null)
     {
         if (bytes.IsEmpty)
             return "";
-        if (bytes.StartsWith("\uFEFF"u8))
-            return Encoding.UTF8.GetString(bytes[3..]);
-        if (bytes.Length >= 2 && bytes[0] == 0xFF && bytes[1] == 0xFE)
-            return Encoding.Unicode.GetString(bytes[2..]);
-        if (bytes.Length >= 2 && bytes[0] == 0xFE && bytes[1] == 0xFF)
-            return Encoding.BigEndianUnicode.GetString(bytes[2..]);
-
+        if (Marked(bytes) is { } marked)
+            return marked;
         var named = Find(label);
         if (named is null && !string.IsNullOrWhiteSpace(label))
             defects?.Add($"unknown charset {Clip(label)}");
-        if (
-            LooksLikeUtf16(bytes) is { } utf16
-            && (named is null || !named.WebName.StartsWith("utf-16", StringComparison.Ordinal))
-        )
+        if (bytes.Contains((byte)0) && !IsWide(named) && LooksLikeUtf16(bytes) is { } utf16)
             return utf16.GetString(bytes);
-        // Escape sequences of the Japanese and Chinese seven-bit charsets are valid UTF-8 too: there the label is believed.
-        var isSevenBitCode =
-            named is not null
-            && (
-                named.WebName.StartsWith("iso-2022", StringComparison.Ordinal)
-                || named.WebName is "hz-gb-2312" or "utf-7"
-            );
-        if (
-            !isSevenBitCode
-            && (named is null || named.CodePage is 65001 or 1252 or 28605)
-            && TryUtf8(bytes, out var text)
-        )
-            return text;
-        return (named is null or { CodePage: 65001 or 65000 } ? Fallback : named).GetString(bytes);
+        if (named is not null && named.CodePage is not (Utf8CodePage or Western or Latin9))
+            return named.GetString(bytes);
+        if (Ascii.IsValid(bytes))
+        {
+            // An escape to Japanese needs no label to be sure of.
+            return named is null && bytes.IndexOf("\u001b$B"u8) >= 0
+                ? CodePages.GetEncoding("iso-2022-jp")!.GetString(bytes)
+                : Encoding.ASCII.GetString(bytes);
+        }
+        if (Utf8.IsValid(bytes) || (named is null or { CodePage: Utf8CodePage } && IsMostlyUtf8(bytes)))
+            return Encoding.UTF8.GetString(bytes);
+        return (named is null or { CodePage: Utf8CodePage } ? Fallback : named).GetString(bytes);
     }
 
-    private static bool TryUtf8(ReadOnlySpan<byte> bytes, out string text)
+    private static string? Marked(ReadOnlySpan<byte> bytes)
     {
-        if (System.Text.Unicode.Utf8.IsValid(bytes))
+        switch (bytes[0])
         {
-            text = StrictUtf8.GetString(bytes);
-            return true;
+            case 0xEF when bytes.StartsWith("\uFEFF"u8):
+                return Encoding.UTF8.GetString(bytes[3..]);
+            // In a Western text these two are no letters that begin a word.
+            case 0xFF when bytes.Length >= 2 && bytes[1] == 0xFE:
+                return Encoding.Unicode.GetString(bytes[2..]);
+            case 0xFE when bytes.Length >= 2 && bytes[1] == 0xFF:
+                return Encoding.BigEndianUnicode.GetString(bytes[2..]);
+            default:
+                return null;
         }
-        text = "";
-        return false;
+    }
+
+    private static bool IsWide(Encoding? encoding) => encoding?.CodePage is 1200 or 1201 or 12000 or 12001 or Utf7;
+
+    /// <summary>One letter cut in two, or one stray byte, does not make a text Western: more whole letters than broken bytes.</summary>
+    private static bool IsMostlyUtf8(ReadOnlySpan<byte> bytes)
+    {
+        int whole = 0,
+            broken = 0;
+        while (!bytes.IsEmpty)
+        {
+            var plain = bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
+            if (plain < 0)
+                break;
+            bytes = bytes[plain..];
+            if (Rune.DecodeFromUtf8(bytes, out _, out var used) == System.Buffers.OperationStatus.Done)
+                whole++;
+            else
+                broken++;
+            bytes = bytes[used..];
+        }
+        return whole > broken;
     }
 
     private static Encoding? LooksLikeUtf16(ReadOnlySpan<byte> bytes)

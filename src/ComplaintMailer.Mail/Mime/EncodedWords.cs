@@ -3,146 +3,103 @@ using System.Text;
 namespace ComplaintMailer.Mail.Mime;
 
 /// <summary>
-/// Encoded words in headers (RFC 2047), also as broken programs write them: split inside a character, without spaces
-/// between them, with spaces inside, in no known charset.
+/// Encoded words in headers (RFC 2047), also as broken programs write them: split inside a character or a group of
+/// base64, without spaces between them, with spaces inside, without an end, in no known charset.
 /// </summary>
 internal static class EncodedWords
 {
+    private const int LongestCharset = 40;
+
     public static string Decode(string header)
     {
         if (!header.Contains("=?", StringComparison.Ordinal))
             return header;
         var text = new StringBuilder(header.Length);
-        var pending = new Pending();
+        var run = new EncodedRun();
         var at = 0;
+        // Behind this point no word ends: what looks like the beginning of one is not looked at again.
+        var lastEnd = header.LastIndexOf("?=", StringComparison.Ordinal);
         while (at < header.Length)
         {
             var start = header.IndexOf("=?", at, StringComparison.Ordinal);
             if (start < 0)
                 break;
-            if (!TryWord(header, start, out var charset, out var bytes, out var end))
+            if (!TryWord(header, start, lastEnd, out var word))
             {
-                pending.Flush(text);
+                run.Flush(text);
                 text.Append(header, at, start + 2 - at);
                 at = start + 2;
                 continue;
             }
             var between = header.AsSpan(at, start - at);
             // White space between two encoded words is not part of the text.
-            if (!(pending.HasBytes && between.IsWhiteSpace()))
+            if (run.IsEmpty || !between.IsWhiteSpace())
             {
-                pending.Flush(text);
+                run.Flush(text);
                 text.Append(between);
             }
-            pending.Add(charset, bytes, text);
-            at = end;
+            run.Add(word, text);
+            at = word.End;
         }
-        pending.Flush(text);
+        run.Flush(text);
         text.Append(header, at, header.Length - at);
         return text.ToString();
     }
 
-    private static bool TryWord(string header, int start, out string charset, out byte[] bytes, out int end)
+    private static bool TryWord(string header, int start, int lastEnd, out EncodedWord word)
     {
-        charset = "";
-        bytes = [];
-        end = start;
-        var first = header.IndexOf('?', start + 2);
-        if (first < 0 || first + 2 >= header.Length || header[first + 2] != '?')
+        word = default;
+        var limit = Math.Min(header.Length, start + 2 + LongestCharset);
+        var first = header.AsSpan(start + 2, limit - start - 2).IndexOf('?');
+        if (first <= 0)
             return false;
-        charset = header[(start + 2)..first];
+        first += start + 2;
+        if (first + 2 >= header.Length || header[first + 2] != '?')
+            return false;
+        var isBase64 = header[first + 1] is 'B' or 'b';
+        if (!isBase64 && header[first + 1] is not ('Q' or 'q'))
+            return false;
+        var charset = header.AsSpan(start + 2, first - start - 2);
         // RFC 2231 lets a language follow the charset.
-        var star = charset.IndexOf('*', StringComparison.Ordinal);
+        var star = charset.IndexOf('*');
         if (star >= 0)
             charset = charset[..star];
-        if (charset.Length == 0 || charset.Length > 40 || charset.Any(c => c is <= ' ' or > '~'))
+        if (charset.IsEmpty || charset.ContainsAnyExceptInRange('!', '~'))
             return false;
         var body = first + 3;
-        var close = header.IndexOf("?=", body, StringComparison.Ordinal);
+        var close = Close(header, body, lastEnd, isBase64);
+        var end = close + 2;
         if (close < 0)
-            return false;
-        var encoded = header.AsSpan(body, close - body);
-        switch (header[first + 1])
         {
-            case 'B' or 'b':
-                bytes = TransferEncodings.Base64(Latin1(encoded));
-                break;
-            case 'Q' or 'q':
-                // A question mark may stand in Q text by mistake: "=?utf-8?Q?Waarom??=".
-                while (close + 2 < header.Length && header[close + 2] == '=' && header[close + 1] == '?')
-                    close++;
-                encoded = header.AsSpan(body, close - body);
-                bytes = DecodeQ(encoded);
-                break;
-            default:
+            // Cut off on the way: the last word of a header lacks its end.
+            if (header.AsSpan(body).ContainsAny(' ', '\t', '?'))
                 return false;
+            close = end = header.Length;
         }
-        end = close + 2;
+        word = new EncodedWord(charset.ToString(), isBase64, header.AsMemory(body, close - body), end);
         return true;
     }
 
-    private static byte[] DecodeQ(ReadOnlySpan<char> encoded)
+    /// <summary>A question mark may stand in Q text by mistake: <c>=?utf-8?Q?Waarom??=</c>, <c>=?utf-8?Q?a?=3D?=</c>.</summary>
+    private static int Close(string header, int body, int lastEnd, bool isBase64)
     {
-        var bytes = new List<byte>(encoded.Length);
-        for (var i = 0; i < encoded.Length; i++)
+        if (body > lastEnd)
+            return -1;
+        var close = header.IndexOf("?=", body, StringComparison.Ordinal);
+        if (isBase64)
+            return close;
+        while (close >= 0 && close < lastEnd && IsEscape(header, close + 1))
         {
-            var c = encoded[i];
-            if (c == '_')
-            {
-                bytes.Add((byte)' ');
-            }
-            else if (
-                c == '='
-                && i + 2 < encoded.Length
-                && byte.TryParse(
-                    encoded.Slice(i + 1, 2),
-                    System.Globalization.NumberStyles.AllowHexSpecifier,
-                    System.Globalization.CultureInfo.InvariantCulture,
-                    out var value
-                )
-            )
-            {
-                bytes.Add(value);
-                i += 2;
-            }
-            else if (c < 256)
-            {
-                bytes.Add((byte)c);
-            }
-            else
-            {
-                bytes.AddRange(Encoding.UTF8.GetBytes([c]));
-            }
+            var next = header.IndexOf("?=", close + 2, StringComparison.Ordinal);
+            if (next < 0 || header.AsSpan(close, next - close).ContainsAny(' ', '\t'))
+                break;
+            close = next;
         }
-        return [.. bytes];
+        return close;
     }
 
-    private static byte[] Latin1(ReadOnlySpan<char> text) => Encoding.Latin1.GetBytes(text.ToString());
-
-    /// <summary>Words of one charset are joined before they are decoded, so that a character split between two is whole again.</summary>
-    private sealed class Pending
-    {
-        private readonly List<byte> bytes = [];
-        private string charset = "";
-
-        public bool HasBytes { get; private set; }
-
-        public void Add(string name, byte[] more, StringBuilder text)
-        {
-            if (HasBytes && !string.Equals(name, charset, StringComparison.OrdinalIgnoreCase))
-                Flush(text);
-            charset = name;
-            bytes.AddRange(more);
-            HasBytes = true;
-        }
-
-        public void Flush(StringBuilder text)
-        {
-            if (!HasBytes)
-                return;
-            text.Append(Charsets.Decode([.. bytes], charset));
-            bytes.Clear();
-            HasBytes = false;
-        }
-    }
+    private static bool IsEscape(string header, int at) =>
+        at + 2 < header.Length && Hex.Value(header[at + 1]) >= 0 && Hex.Value(header[at + 2]) >= 0;
 }
+
+internal readonly record struct EncodedWord(string Charset, bool IsBase64, ReadOnlyMemory<char> Text, int End);

@@ -1,31 +1,60 @@
-using System.Text;
+using System.Buffers;
 
 namespace ComplaintMailer.Mail.Mime;
 
 /// <summary>One header field as it stands in the mail.</summary>
-internal readonly struct HeaderField(string name, ReadOnlyMemory<byte> raw)
+public readonly struct HeaderField(string name, ReadOnlyMemory<byte> raw)
 {
+    private const int OnStack = 1024;
+    private static readonly SearchValues<byte> BreaksAndNul = SearchValues.Create("\r\n\0"u8);
+
     public string Name { get; } = name;
 
     /// <summary>Behind the colon, still folded.</summary>
     public ReadOnlyMemory<byte> Raw { get; } = raw;
 
-    /// <summary>Unfolded, not decoded; 8-bit text is read as UTF-8 where it is valid, else as Windows-1252.</summary>
+    /// <summary>Unfolded, encoded words left as they are; 8-bit text is read as UTF-8 where it is valid, else by what it looks like.</summary>
     public string Unfolded()
     {
-        var span = Raw.Span;
-        var text = Charsets.Decode(span, null);
-        if (!text.AsSpan().ContainsAny('\r', '\n') && !text.Contains('\0', StringComparison.Ordinal))
-            return text.Trim();
-        var unfolded = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            if (c is '\r' or '\n' or '\0')
-                continue;
-            unfolded.Append(c == '\t' ? ' ' : c);
-        }
-        return unfolded.ToString().Trim();
+        var bytes = Raw.Span.Trim(" \t\r\n\0"u8);
+        if (!bytes.ContainsAny(BreaksAndNul))
+            return Charsets.Decode(bytes, null);
+        byte[]? rented = null;
+        var buffer =
+            bytes.Length <= OnStack ? stackalloc byte[OnStack] : rented = ArrayPool<byte>.Shared.Rent(bytes.Length);
+        var length = Unfold(bytes, buffer);
+        var text = Charsets.Decode(buffer[..length], null);
+        if (rented is not null)
+            ArrayPool<byte>.Shared.Return(rented);
+        return text;
     }
 
+    /// <summary>Unfolded, with encoded words (RFC 2047) made readable.</summary>
     public string Decoded() => EncodedWords.Decode(Unfolded());
+
+    public override string ToString() => $"{Name}: {Unfolded()}";
+
+    /// <summary>The line break goes, the white space behind it stays: a tab there is a space to people.</summary>
+    private static int Unfold(ReadOnlySpan<byte> bytes, Span<byte> into)
+    {
+        var length = 0;
+        while (true)
+        {
+            var stop = bytes.IndexOfAny(BreaksAndNul);
+            if (stop < 0)
+            {
+                bytes.CopyTo(into[length..]);
+                return length + bytes.Length;
+            }
+            bytes[..stop].CopyTo(into[length..]);
+            length += stop;
+            var wasBreak = bytes[stop] != 0;
+            bytes = bytes[(stop + 1)..];
+            if (wasBreak && bytes.Length > 0 && bytes[0] == (byte)'\t')
+            {
+                into[length++] = (byte)' ';
+                bytes = bytes[1..];
+            }
+        }
+    }
 }

@@ -2,121 +2,146 @@ using System.Text;
 
 namespace ComplaintMailer.Mail.Mime;
 
-/// <summary>A header of the form <c>value; name=value; …</c> with RFC 2231 continuations and charsets.</summary>
-internal sealed class HeaderParameters
+/// <summary>
+/// A header of the form <c>value; name=value; …</c> with RFC 2231 continuations and charsets, also with quotes that never
+/// end, commas or spaces instead of semicolons, and comments.
+/// </summary>
+public sealed class HeaderParameters
 {
-    private readonly Dictionary<string, string> parameters = new(StringComparer.OrdinalIgnoreCase);
+    private const int Most = 200;
+    private readonly List<(string Name, string Value)> parameters = [];
 
-    public string Value { get; private init; } = "";
+    private HeaderParameters(string value) => Value = value;
 
-    public string? this[string name] => parameters.GetValueOrDefault(name);
+    /// <summary>What stands before the first parameter.</summary>
+    public string Value { get; }
+
+    /// <summary>Decoded; null when there is no such parameter.</summary>
+    public string? this[string name]
+    {
+        get
+        {
+            foreach (var (known, value) in parameters)
+            {
+                if (string.Equals(known, name, StringComparison.OrdinalIgnoreCase))
+                    return value;
+            }
+            return null;
+        }
+    }
+
+    /// <summary>In order, each decoded.</summary>
+    public IEnumerable<KeyValuePair<string, string>> All =>
+        parameters.Select(p => KeyValuePair.Create(p.Name, p.Value));
 
     public static HeaderParameters Read(string header)
     {
-        var pieces = Split(header);
-        var read = new HeaderParameters { Value = pieces.Count > 0 ? pieces[0].Name.Trim() : "" };
-        var continued = new SortedDictionary<string, SortedDictionary<int, (string Text, bool Encoded)>>(
-            StringComparer.OrdinalIgnoreCase
-        );
-        foreach (var (rawName, value) in pieces.Skip(1))
+        ArgumentNullException.ThrowIfNull(header);
+        var end = header.AsSpan().IndexOfAny(";,");
+        var value = WithoutComment(end < 0 ? header : header.AsSpan(0, end)).Trim().Trim('"').TrimEnd();
+        var rest = end < 0 ? header.Length : end + 1;
+        // "text/plain charset=utf-8": the semicolon was forgotten.
+        var space = value.IndexOfAny(" \t");
+        if (space > 0)
         {
-            var name = rawName.Trim();
+            if (value[space..].Contains('='))
+                rest = header.IndexOf(value[..space].ToString(), StringComparison.Ordinal) + space;
+            value = value[..space];
+        }
+        var read = new HeaderParameters(value.ToString());
+        if (rest < header.Length)
+            read.Take(header, rest);
+        return read;
+    }
+
+    private void Take(string header, int at)
+    {
+        List<ParameterPiece>? pieces = null;
+        while (at < header.Length && parameters.Count + (pieces?.Count ?? 0) < Most)
+        {
+            var (name, value) = ParameterScanner.Next(header, ref at);
             if (name.Length == 0)
                 continue;
             var star = name.IndexOf('*', StringComparison.Ordinal);
             if (star < 0)
-            {
-                read.parameters.TryAdd(name, EncodedWords.Decode(value));
-                continue;
-            }
-            var encoded = name.EndsWith('*');
-            var number = name[(star + 1)..].TrimEnd('*');
-            _ = int.TryParse(
-                number,
-                System.Globalization.NumberStyles.None,
-                System.Globalization.CultureInfo.InvariantCulture,
-                out var place
-            );
-            if (!continued.TryGetValue(name[..star], out var parts))
-                continued[name[..star]] = parts = [];
-            parts.TryAdd(place, (value, encoded));
+                parameters.Add((name, EncodedWords.Decode(value)));
+            else if (star > 0)
+                (pieces ??= []).Add(ParameterPiece.Of(name, star, value));
         }
-        foreach (var (name, parts) in continued)
-            read.parameters[name] = Join([.. parts.Values]);
-        return read;
+        if (pieces is null)
+            return;
+        // What is written the new way goes before the same written the old way.
+        var at0 = 0;
+        foreach (var group in pieces.GroupBy(p => p.Name, StringComparer.OrdinalIgnoreCase))
+            parameters.Insert(at0++, (group.Key, ParameterPiece.Join([.. group.OrderBy(p => p.Place)])));
     }
 
-    private static string Join(List<(string Text, bool Encoded)> parts)
+    internal static ReadOnlySpan<char> WithoutComment(ReadOnlySpan<char> text)
+    {
+        var open = text.IndexOf('(');
+        return open < 0 ? text : text[..open];
+    }
+}
+
+/// <summary>One piece of a parameter that is spread over several (RFC 2231).</summary>
+internal readonly record struct ParameterPiece(string Name, int Place, bool IsEncoded, string Text)
+{
+    public static ParameterPiece Of(string name, int star, string text)
+    {
+        var number = name.AsSpan(star + 1);
+        var isEncoded = number.IsEmpty || number[^1] == '*';
+        _ = int.TryParse(
+            number.TrimEnd('*'),
+            System.Globalization.NumberStyles.None,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var place
+        );
+        return new ParameterPiece(name[..star], place, isEncoded, text);
+    }
+
+    public static string Join(IReadOnlyList<ParameterPiece> pieces)
     {
         string? charset = null;
         var bytes = new List<byte>();
-        for (var i = 0; i < parts.Count; i++)
+        for (var i = 0; i < pieces.Count; i++)
         {
-            var (text, encoded) = parts[i];
-            if (encoded && i == 0 && text.IndexOf('\'', StringComparison.Ordinal) is >= 0 and var first)
+            var text = pieces[i].Text.AsSpan();
+            if (!pieces[i].IsEncoded)
             {
-                charset = text[..first];
-                var second = text.IndexOf('\'', first + 1);
-                text = second < 0 ? text[(first + 1)..] : text[(second + 1)..];
+                bytes.AddRange(Encoding.UTF8.GetBytes(pieces[i].Text));
+                continue;
             }
-            bytes.AddRange(encoded ? Percent(text) : Encoding.UTF8.GetBytes(text));
+            if (i == 0 && text.IndexOf('\'') is >= 0 and var first)
+            {
+                charset = text[..first].ToString();
+                text = text[(first + 1)..];
+                var second = text.IndexOf('\'');
+                text = text[(second + 1)..];
+            }
+            Percent(text, bytes);
         }
-        return Charsets.Decode([.. bytes], charset);
+        return Charsets.Decode(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(bytes), charset);
     }
 
-    private static List<byte> Percent(string text)
+    private static void Percent(ReadOnlySpan<char> text, List<byte> bytes)
     {
-        var bytes = new List<byte>(text.Length);
+        Span<byte> utf8 = stackalloc byte[4];
         for (var i = 0; i < text.Length; i++)
         {
             if (
                 text[i] == '%'
                 && i + 2 < text.Length
-                && char.IsAsciiHexDigit(text[i + 1])
-                && char.IsAsciiHexDigit(text[i + 2])
+                && Hex.Value(text[i + 1]) is >= 0 and var high
+                && Hex.Value(text[i + 2]) is >= 0 and var low
             )
             {
-                bytes.Add(Convert.ToByte(text.Substring(i + 1, 2), 16));
+                bytes.Add((byte)((high << 4) | low));
                 i += 2;
+                continue;
             }
-            else
-            {
-                bytes.AddRange(Encoding.UTF8.GetBytes([text[i]]));
-            }
+            Rune.DecodeFromUtf16(text[i..], out var rune, out var used);
+            i += used - 1;
+            bytes.AddRange(utf8[..rune.EncodeToUtf8(utf8)]);
         }
-        return bytes;
-    }
-
-    private static List<(string Name, string Value)> Split(string header)
-    {
-        var pieces = new List<(string, string)>();
-        var name = new StringBuilder();
-        var value = new StringBuilder();
-        var inValue = false;
-        var quoted = false;
-        for (var i = 0; i < header.Length; i++)
-        {
-            var c = header[i];
-            var into = inValue ? value : name;
-            if (quoted && c == '\\' && i + 1 < header.Length)
-                into.Append(header[++i]);
-            else if (c == '"')
-                quoted = !quoted;
-            else if (quoted)
-                into.Append(c);
-            else if (c == ';')
-            {
-                pieces.Add((name.ToString(), value.ToString().Trim()));
-                name.Clear();
-                value.Clear();
-                inValue = false;
-            }
-            else if (c == '=' && !inValue && pieces.Count > 0)
-                inValue = true;
-            else
-                into.Append(c);
-        }
-        pieces.Add((name.ToString(), value.ToString().Trim()));
-        return pieces;
     }
 }

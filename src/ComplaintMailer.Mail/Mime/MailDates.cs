@@ -1,185 +1,206 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace ComplaintMailer.Mail.Mime;
 
-/// <summary>Dates as mails write them: RFC 5322, RFC 850, asctime, ISO; two-digit years, named zones or none, month names of the neighbours.</summary>
+/// <summary>
+/// Dates as mails write them: RFC 5322, RFC 850, asctime, ISO, numbers only; two-digit years, named zones or none, month
+/// names of the neighbours. The pieces are known by their looks, not by their place.
+/// </summary>
 internal static class MailDates
 {
-    private static readonly Dictionary<string, int> Months = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["jan"] = 1,
-        ["feb"] = 2,
-        ["mar"] = 3,
-        ["mrt"] = 3,
-        ["maa"] = 3,
-        ["mär"] = 3,
-        ["maerz"] = 3,
-        ["apr"] = 4,
-        ["avr"] = 4,
-        ["may"] = 5,
-        ["mei"] = 5,
-        ["mai"] = 5,
-        ["jun"] = 6,
-        ["jui"] = 6,
-        ["jul"] = 7,
-        ["aug"] = 8,
-        ["aoû"] = 8,
-        ["sep"] = 9,
-        ["oct"] = 10,
-        ["okt"] = 10,
-        ["nov"] = 11,
-        ["dec"] = 12,
-        ["dez"] = 12,
-        ["déc"] = 12,
-        ["fév"] = 2,
-    };
+    private const int Longest = 300;
 
-    private static readonly Dictionary<string, double> Zones = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["UT"] = 0,
-        ["UTC"] = 0,
-        ["GMT"] = 0,
-        ["Z"] = 0,
-        ["WET"] = 0,
-        ["BST"] = 1,
-        ["CET"] = 1,
-        ["MET"] = 1,
-        ["CEST"] = 2,
-        ["MEST"] = 2,
-        ["EET"] = 2,
-        ["EEST"] = 3,
-        ["EST"] = -5,
-        ["EDT"] = -4,
-        ["CST"] = -6,
-        ["CDT"] = -5,
-        ["MST"] = -7,
-        ["MDT"] = -6,
-        ["PST"] = -8,
-        ["PDT"] = -7,
-    };
-
+    /// <summary>Null when no date can be made of it. A time without a zone is taken as universal.</summary>
     public static DateTimeOffset? Read(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > 300)
+        if (string.IsNullOrWhiteSpace(text) || text.Length > Longest)
             return null;
-        var comment = text.IndexOf('(', StringComparison.Ordinal);
-        if (comment > 0)
-            text = text[..comment];
-        if (
-            char.IsAsciiDigit(text.TrimStart()[0])
-            && text.Contains('T', StringComparison.Ordinal)
-            && DateTimeOffset.TryParse(
-                text.Trim(),
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal,
-                out var iso
-            )
-        )
-            return iso;
-
-        int? day = null,
-            month = null,
-            year = null;
-        var time = TimeSpan.Zero;
-        var zone = TimeSpan.Zero;
-        var afternoon = false;
-        foreach (var token in text.Split([' ', ',', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        var date = new DatePieces();
+        var isComment = false;
+        foreach (var raw in text.Split([' ', ',', '\t', '\r', '\n', '\u00A0'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (token.Contains(':', StringComparison.Ordinal))
-            {
-                if (Time(token) is { } t)
-                    time = t;
-            }
-            else if (token[0] is '+' or '-' && token.Length >= 3 && token[1..].All(char.IsAsciiDigit))
-                zone = Offset(token);
-            else if (
-                token.Contains('-', StringComparison.Ordinal)
-                && token.Split('-') is [var d, var m, var y]
-                && Month(m) is { } named
-            )
-                (day, month, year) = (Number(d), named, Year(y));
-            else if (Number(token) is { } n)
-            {
-                if (token.Length >= 3)
-                    year = n;
-                else if (day is null)
-                    day = n;
-                else
-                    year ??= Year(token);
-            }
-            else if (string.Equals(token, "PM", StringComparison.OrdinalIgnoreCase))
-                afternoon = true;
-            else if (Zones.TryGetValue(token, out var hours) && day is not null)
-                zone = TimeSpan.FromHours(hours);
-            else if (Month(token) is { } word && month is null && token.Length >= 3)
-                month = word;
+            isComment |= raw[0] == '(';
+            if (!isComment)
+                date.Take(raw);
+            if (raw[^1] == ')')
+                isComment = false;
         }
-        if (
-            day is null
-            || month is null
-            || year is not (>= 1900 and <= 9998)
-            || day < 1
-            || day > DateTime.DaysInMonth(year.Value, month.Value)
-        )
-            return null;
-        if (afternoon && time.Hours < 12)
-            time += TimeSpan.FromHours(12);
-        try
+        return date.Made();
+    }
+
+    /// <summary>The date stands behind the last semicolon; some servers add a comment with one in it.</summary>
+    public static DateTimeOffset? OfReceived(string? header)
+    {
+        for (var (rest, tries) = (header, 0); rest is not null && tries < 3; tries++)
         {
-            return new DateTimeOffset(
-                new DateTime(year.Value, month.Value, day.Value, 0, 0, 0, DateTimeKind.Unspecified) + time,
-                zone
-            );
+            var semicolon = rest.LastIndexOf(';');
+            if (semicolon < 0)
+                return null;
+            if (Read(rest[(semicolon + 1)..]) is { } date)
+                return date;
+            rest = rest[..semicolon];
         }
-        catch (ArgumentOutOfRangeException)
+        return null;
+    }
+}
+
+/// <summary>What is known so far of a date that is read word by word.</summary>
+internal sealed class DatePieces
+{
+    private static readonly SearchValues<char> Clock = SearchValues.Create("0123456789:.");
+
+    private int? day;
+    private int? month;
+    private int? year;
+    private TimeSpan? time;
+    private TimeSpan? zone;
+    private bool isAfternoon;
+    private bool isMorning;
+
+    public void Take(ReadOnlySpan<char> word)
+    {
+        word = word.Trim("()<>\"';");
+        if (word.IsEmpty)
+            return;
+        if (word[0] is '+' or '-')
+            zone ??= TimeZones.Read(word);
+        else if (char.IsAsciiDigit(word[0]))
+            TakeNumbers(word);
+        else if (MonthNames.Number(word) is > 0 and var named)
+            month = named; // The last one: in French "mar." before it is a Tuesday.
+        else if (word.Equals("PM", StringComparison.OrdinalIgnoreCase))
+            isAfternoon = true;
+        else if (word.Equals("AM", StringComparison.OrdinalIgnoreCase))
+            isMorning = true;
+        else if (day is not null || month is not null)
+            zone ??= TimeZones.Read(word);
+    }
+
+    public DateTimeOffset? Made()
+    {
+        if (day is not { } d || month is not (>= 1 and <= 12) || year is not (>= 1900 and <= 9998))
+            return null;
+        if (d < 1 || d > DateTime.DaysInMonth(year.Value, month.Value))
+            return null;
+        var at = time ?? TimeSpan.Zero;
+        if (isAfternoon && at.Hours < 12)
+            at += TimeSpan.FromHours(12);
+        if (isMorning && at.Hours == 12)
+            at -= TimeSpan.FromHours(12);
+        var local = new DateTime(year.Value, month.Value, d, 0, 0, 0, DateTimeKind.Unspecified) + at;
+        return new DateTimeOffset(local, zone ?? TimeSpan.Zero);
+    }
+
+    private void TakeNumbers(ReadOnlySpan<char> word)
+    {
+        // An ISO date with its time: 2026-11-23T10:02:11Z.
+        var t = word.IndexOfAny('T', 't');
+        if (t >= 8 && word[..t].Contains('-'))
         {
-            return null;
+            TakeNumbers(word[..t]);
+            word = word[(t + 1)..];
         }
+        if (word.Contains(':'))
+            TakeTime(word);
+        else if (word.ContainsAny('-', '/', '.') && word.TrimEnd(".-/").ContainsAny('-', '/', '.'))
+            TakeJoined(word);
+        else
+            TakeNumber(word.TrimEnd(".-/"));
     }
 
-    private static TimeSpan? Time(string token)
+    private void TakeNumber(ReadOnlySpan<char> digits)
     {
-        var parts = token.Split(':');
+        // "3rd", "23e": the letters say nothing.
+        var end = digits.IndexOfAnyExceptInRange('0', '9');
+        if (end >= 0 && (digits.Length - end > 2 || end > 2))
+            return;
+        if (Number(end < 0 ? digits : digits[..end]) is not { } number)
+            return;
+        if (digits.Length >= 3 && end < 0)
+            year ??= Year(number, digits.Length);
+        else if (day is null)
+            day = number;
+        else
+            year ??= Year(number, digits.Length);
+    }
+
+    /// <summary>23-Nov-26, 23-11-2026, 23.11.2026, 11/23/2026, 2026-11-23, and a time with full stops: 10.02.11.</summary>
+    private void TakeJoined(ReadOnlySpan<char> word)
+    {
+        Span<Range> ranges = stackalloc Range[4];
+        var count = word.SplitAny(ranges, "-/.", StringSplitOptions.RemoveEmptyEntries);
+        if (count != 3)
+            return;
+        var first = word[ranges[0]];
+        var second = word[ranges[1]];
+        var third = word[ranges[2]];
+        if (MonthNames.Number(second) is > 0 and var named)
+        {
+            (day, month, year) = (Number(first), named, Year(Number(third), third.Length));
+            return;
+        }
+        if (Number(first) is not { } a || Number(second) is not { } b || Number(third) is not { } c)
+            return;
+        if (first.Length == 4)
+            (year, month, day) = (a, b, c);
+        else if (day is not null && month is not null)
+            time ??= Time(a, b, c);
+        else if (b > 12)
+            (month, day, year) = (a, b, Year(c, third.Length));
+        else
+            (day, month, year) = (a, b, Year(c, third.Length));
+    }
+
+    /// <summary>10:02, 10:02:11, 10:02:11.500, and with the zone grown on to it: 10:02:11+0100, 10:02:11Z.</summary>
+    private void TakeTime(ReadOnlySpan<char> word)
+    {
+        var end = word.IndexOfAnyExcept(Clock);
+        if (end > 0)
+        {
+            var tail = word[end..];
+            if (tail.Equals("PM", StringComparison.OrdinalIgnoreCase))
+                isAfternoon = true;
+            else if (tail.Equals("AM", StringComparison.OrdinalIgnoreCase))
+                isMorning = true;
+            else
+                zone ??= TimeZones.Read(tail);
+            word = word[..end];
+        }
+        Span<Range> ranges = stackalloc Range[4];
+        var count = word.Split(ranges, ':');
         if (
-            parts.Length is < 2 or > 3
-            || Number(parts[0]) is not (>= 0 and <= 23)
-            || Number(parts[1]) is not (>= 0 and <= 59)
+            count is not (2 or 3)
+            || Number(word[ranges[0]]) is not { } hour
+            || Number(word[ranges[1]]) is not { } minute
         )
-            return null;
-        var seconds = parts.Length == 3 ? Number(parts[2].Split('.')[0]) ?? 0 : 0;
-        // A leap second is the last of its minute.
-        return new TimeSpan(Number(parts[0])!.Value, Number(parts[1])!.Value, Math.Min(seconds, 59));
+            return;
+        var seconds = 0;
+        if (count == 3)
+        {
+            var last = word[ranges[2]];
+            var dot = last.IndexOf('.');
+            seconds = Number(dot < 0 ? last : last[..dot]) ?? 0;
+        }
+        time ??= Time(hour, minute, seconds);
     }
 
-    private static TimeSpan Offset(string token)
-    {
-        var digits = token[1..].PadRight(4, '0');
-        var minutes = (
-            (int.Parse(digits[..2], CultureInfo.InvariantCulture) * 60)
-            + int.Parse(digits[2..4], CultureInfo.InvariantCulture)
-        );
-        if (minutes > 14 * 60)
-            return TimeSpan.Zero;
-        return TimeSpan.FromMinutes(token[0] == '-' ? -minutes : minutes);
-    }
+    /// <summary>A leap second is the last of its minute; 24:00 and the like are no times.</summary>
+    private static TimeSpan? Time(int hour, int minute, int second) =>
+        hour <= 23 && minute <= 59 ? new TimeSpan(hour, minute, Math.Min(second, 59)) : null;
 
-    private static int? Month(string word)
-    {
-        word = word.TrimEnd('.');
-        if (word.Length < 3)
-            return null;
-        // French June and July begin alike.
-        if (word.StartsWith("juil", StringComparison.OrdinalIgnoreCase))
-            return 7;
-        return Months.TryGetValue(word[..3], out var n) ? n : null;
-    }
+    /// <summary>RFC 5322, section 4.3: two digits below 50 are this century, three digits count from 1900.</summary>
+    private static int? Year(int? number, int digits) =>
+        number switch
+        {
+            null => null,
+            < 50 when digits <= 2 => 2000 + number,
+            < 1000 => 1900 + number,
+            _ => number,
+        };
 
-    private static int? Year(string text) =>
-        Number(text) is not { } n ? null
-        : n < 50 && text.Length <= 2 ? 2000 + n
-        : n < 1000 ? 1900 + n
-        : n;
-
-    private static int? Number(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+    private static int? Number(ReadOnlySpan<char> text) =>
+        text.Length <= 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

@@ -37,9 +37,18 @@ internal static class BodyFinder
                 if (text.Length > 0 && piece.Length > 0)
                     text.Append("\n\n");
                 text.Append(piece);
+                attachments.AddRange(part.Embedded.Select((file, i) => Attachment(file, attachments.Count + i)));
                 continue;
             }
             attachments.Add(Attachment(part, attachments.Count));
+            foreach (var hidden in part.Embedded)
+            {
+                // Outlook's winmail.dat: the text in it counts only where the mail has no other.
+                if (hidden.FileName is not null)
+                    attachments.Add(Attachment(hidden, attachments.Count));
+                else if (text.ToString().AsSpan().IsWhiteSpace())
+                    text.Append(Readable(hidden, limits, defects));
+            }
         }
         return (Tidy(text.ToString(), limits, defects), attachments);
     }

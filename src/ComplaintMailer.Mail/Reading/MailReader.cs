@@ -50,7 +50,7 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
             InReplyTo = MessageIds.Read(root.Unfolded("In-Reply-To")).FirstOrDefault(),
             References = MessageIds.Read(root.Unfolded("References")),
             Date = date,
-            Received = ReceivedDate(root),
+            Received = root.ReceivedDate(),
             From = from,
             Sender = AddressList.Read(root.Unfolded("Sender")).FirstOrDefault(),
             ReturnPath = root.Unfolded("Return-Path")?.Trim().Trim('<', '>'),
@@ -73,13 +73,6 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
             FormLines = FormLineReader.Read(body.Text),
             Defects = defects,
         };
-    }
-
-    private static DateTimeOffset? ReceivedDate(MimeEntity root)
-    {
-        var top = root.Unfolded("Received");
-        var semicolon = top?.LastIndexOf(';') ?? -1;
-        return semicolon < 0 ? null : MailDates.Read(top![(semicolon + 1)..]);
     }
 
     private static List<string> Delivered(MimeEntity root)

@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace ComplaintMailer.Mail.Mime;
+
+/// <summary>Finds the next <c>name=value</c> of a header.</summary>
+internal static class ParameterScanner
+{
+    public static (string Name, string Value) Next(string header, ref int at)
+    {
+        var start = at;
+        while (at < header.Length && header[at] is not ('=' or ';'))
+            at++;
+        var name = HeaderParameters.WithoutComment(header.AsSpan(start, at - start)).Trim(" \t,\"");
+        if (at >= header.Length || header[at] == ';')
+        {
+            at++;
+            return (name.ToString(), "");
+        }
+        at++;
+        while (at < header.Length && header[at] is ' ' or '\t' or '=')
+            at++;
+        var value = at < header.Length && header[at] == '"' ? Quoted(header, ref at) : Bare(header, ref at, name);
+        return (name.ToString(), value);
+    }
+
+    private static string Bare(string header, ref int at, ReadOnlySpan<char> name)
+    {
+        var start = at;
+        var end = header.IndexOf(';', at);
+        if (end < 0)
+            end = header.Length;
+        var value = header.AsSpan(at, end - at);
+        at = end + 1;
+        // A file may be called "foto (1).jpg"; elsewhere brackets are a comment and a space ends the word.
+        if (name.EndsWith("name", StringComparison.OrdinalIgnoreCase) || name.Contains('*'))
+            return value.Trim().ToString();
+        value = HeaderParameters.WithoutComment(value).TrimEnd();
+        if (name.Equals("boundary", StringComparison.OrdinalIgnoreCase))
+            return value.ToString();
+        var space = value.IndexOfAny(" \t");
+        if (space > 0)
+        {
+            // "charset=utf-8 format=flowed": the semicolon was forgotten.
+            if (value[space..].Contains('='))
+                at = start + space;
+            value = value[..space];
+        }
+        return value.TrimEnd(",\"'").ToString();
+    }
+
+    private static string Quoted(string header, ref int at)
+    {
+        var from = at + 1;
+        var close = from;
+        var hasEscape = false;
+        while (close < header.Length && header[close] != '"')
+        {
+            if (header[close] == '\\' && IsEscape(header, close))
+            {
+                hasEscape = true;
+                close++;
+            }
+            close++;
+        }
+        if (close >= header.Length)
+        {
+            // The quote never ends: then the value ends where a bare one would.
+            var end = header.IndexOf(';', from);
+            close = end < 0 ? header.Length : end;
+            at = close + 1;
+            return header[from..close].Trim();
+        }
+        at = close + 1;
+        return hasEscape ? Unescape(header.AsSpan(from, close - from)) : header[from..close];
+    }
+
+    /// <summary>Only before a quote or itself: elsewhere a backslash is part of a Windows path.</summary>
+    private static bool IsEscape(string header, int at) => at + 1 < header.Length && header[at + 1] is '"' or '\\';
+
+    private static string Unescape(ReadOnlySpan<char> text)
+    {
+        var plain = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] is '"' or '\\')
+                i++;
+            plain.Append(text[i]);
+        }
+        return plain.ToString();
+    }
+}
