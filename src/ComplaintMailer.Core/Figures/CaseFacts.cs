@@ -43,6 +43,9 @@ public sealed record CaseFacts
     public int OpenSignals { get; init; }
     public IReadOnlyList<TermFact> Terms { get; init; } = [];
     public int Bounced { get; init; }
+
+    /// <summary>A complaint, and not one that went up in another: two mails about one thing count once.</summary>
+    public bool IsCountedComplaint => Kind == "complaint" && Outcome != Cases.Outcomes.Merged;
 }
 
 /// <param name="State">running, met, missed or stopped.</param>

@@ -7,8 +7,9 @@ namespace ComplaintMailer.Core.Figures;
 /// <summary>From rows of facts to the figures of one report. The same facts give the same figures.</summary>
 public static class FiguresMaker
 {
-    /// <param name="facts">Facts of the organisation: of the period, of the periods before it, and whatever is still open.</param>
+    /// <param name="facts">Facts of the organisation: of all cases that were open at some time in the period, or about which something outside happened in it.</param>
     /// <param name="earlier">Reports given out before over parts of this period: what they showed can't be taken back.</param>
+    /// <param name="past">The periods before; null: counted from the facts, which must then hold them too.</param>
     public static FiguresReport Make(
         string kind,
         Period period,
@@ -16,7 +17,8 @@ public static class FiguresMaker
         Organisation organisation,
         Regulation regulation,
         IReadOnlyList<FiguresReport> earlier,
-        LocalDate today
+        LocalDate today,
+        Past? past = null
     )
     {
         var threshold = regulation.Privacy.SmallCell;
@@ -25,9 +27,20 @@ public static class FiguresMaker
             .Where(f => f.Organisation == organisation.Key)
             .Where(f => !isStatutory || f.Service == Services.Childcare)
             .ToList();
-        var complaints = own.Where(f => f.Kind == "complaint" && f.Outcome != "merged").ToList();
+        var complaints = own.Where(f => f.IsCountedComplaint).ToList();
         var locations = organisation.Locations.Where(l => !isStatutory || l.Service == Services.Childcare).ToList();
-        var scene = new Scene(kind, period, own, complaints, locations, regulation.Natures, earlier, threshold, today);
+        var scene = new Scene(
+            kind,
+            period,
+            own,
+            complaints,
+            locations,
+            regulation.Natures,
+            earlier,
+            threshold,
+            today,
+            past ?? Past.From(own, period)
+        );
 
         var tables = new List<FigureTable>();
         var hidden = (Primary: 0, Secondary: 0);
@@ -157,7 +170,8 @@ internal sealed record Scene(
     IReadOnlyList<NatureRule> Natures,
     IReadOnlyList<FiguresReport> Earlier,
     int Threshold,
-    LocalDate Today
+    LocalDate Today,
+    Past Past
 )
 {
     public IReadOnlyList<CaseFacts> Filed { get; } = [.. Complaints.Where(f => Period.Contains(f.FiledOn))];

@@ -37,8 +37,7 @@ internal static class PlainWords
         }
 
         var filed = Total("filed");
-        var before = scene.Period.Before();
-        var filedBefore = scene.Complaints.Count(f => before.Contains(f.FiledOn));
+        var filedBefore = scene.Past.Periods[0].Filed;
         words.Add(
             nl
                 ? $"In {period} {(filed == 1 ? "is 1 klacht" : $"zijn {Number(filed, nl)} klachten")} ingediend. In de periode ervoor {(filedBefore == 1 ? "was dat er 1" : $"waren dat er {Number(filedBefore, nl)}")}."

@@ -3,14 +3,15 @@ namespace ComplaintMailer.Core.Figures;
 /// <summary>This period beside the four before it, and what stands out.</summary>
 internal static class TrendFigures
 {
-    private const int PeriodsBefore = 4;
-
     public static FigureTable Table(Scene scene)
     {
-        var periods = new List<Period> { scene.Period };
-        for (var i = 0; i < PeriodsBefore; i++)
-            periods.Add(periods[^1].Before());
-        periods.Reverse();
+        var now = new PastPeriod(
+            scene.Period,
+            scene.Filed.Count,
+            scene.Judged.Count,
+            scene.All.Count(f => f.Kind == "dissatisfaction" && scene.Period.Contains(f.FiledOn)),
+            scene.All.Count(f => f.Kind == "question" && scene.Period.Contains(f.FiledOn))
+        );
         return new(
             "trend",
             new("Vergeleken met eerder", "Compared with before"),
@@ -22,19 +23,24 @@ internal static class TrendFigures
                 new("Vragen", "Questions"),
             ],
             [
-                .. periods.Select(p => new FigureRow(
-                    new(p.Name("nl"), p.Name("en")),
-                    [
-                        FigureCell.Of(scene.Complaints.Count(f => p.Contains(f.FiledOn))),
-                        FigureCell.Of(scene.Complaints.Count(f => f.Verdict is not null && p.Contains(f.DecidedOn))),
-                        FigureCell.Of(scene.All.Count(f => f.Kind == "dissatisfaction" && p.Contains(f.FiledOn))),
-                        FigureCell.Of(scene.All.Count(f => f.Kind == "question" && p.Contains(f.FiledOn))),
-                    ]
-                )),
+                .. scene
+                    .Past.Periods.Reverse()
+                    .Append(now)
+                    .Select(p => new FigureRow(
+                        new(Capital(p.Period.Name("nl")), Capital(p.Period.Name("en"))),
+                        [
+                            FigureCell.Of(p.Filed),
+                            FigureCell.Of(p.Judged),
+                            FigureCell.Of(p.Dissatisfaction),
+                            FigureCell.Of(p.Questions),
+                        ]
+                    )),
             ],
             Bars: [1]
         );
     }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     public static FigureTable Unusual(Scene scene) =>
         new(
@@ -43,7 +49,7 @@ internal static class TrendFigures
             [new("Locatie", "Location"), new("Aard", "Nature")],
             [
                 .. UnusualFigures
-                    .Find(scene.Complaints, scene.Period, scene.Threshold)
+                    .Find(scene.Filed, scene.Past, scene.Threshold)
                     .Select(u =>
                     {
                         var location = scene.Locations.FirstOrDefault(l => l.Key == u.Location);

@@ -6,26 +6,18 @@ namespace ComplaintMailer.Core.Figures;
 /// </summary>
 public static class UnusualFigures
 {
-    /// <summary>So many periods before are looked at.</summary>
-    public const int PeriodsBefore = 4;
-
+    /// <param name="filed">Complaints filed in the period.</param>
     public static IReadOnlyList<(string Location, string Nature)> Find(
-        IReadOnlyList<CaseFacts> complaints,
-        Period period,
+        IReadOnlyList<CaseFacts> filed,
+        Past past,
         int threshold
     )
     {
         var found = new List<(string, string)>();
-        var now = complaints.Where(f => f.Location is not null && period.Contains(f.FiledOn)).ToList();
-        var before = period;
-        var past = new List<CaseFacts>();
-        for (var i = 0; i < PeriodsBefore; i++)
-        {
-            before = before.Before();
-            past.AddRange(complaints.Where(f => before.Contains(f.FiledOn)));
-        }
         foreach (
-            var location in now.GroupBy(f => f.Location!, StringComparer.Ordinal)
+            var location in filed
+                .Where(f => f.Location is not null)
+                .GroupBy(f => f.Location!, StringComparer.Ordinal)
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
         )
         {
@@ -41,9 +33,7 @@ public static class UnusualFigures
             )
             {
                 var count = nature.Count();
-                var mean =
-                    past.Count(f => f.Location == location.Key && f.Natures.Contains(nature.Key))
-                    / (double)PeriodsBefore;
+                var mean = past.Natures.GetValueOrDefault((location.Key, nature.Key)) / (double)Past.Looked;
                 if (count >= threshold && count > mean + (3 * Math.Sqrt(Math.Max(mean, 0.25))))
                     found.Add((location.Key, nature.Key));
             }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Database;
+using ComplaintMailer.Reports.Facts;
 using ComplaintMailer.Secrets;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -106,6 +107,7 @@ internal sealed class CaseStore(Vault vault)
             row,
             transaction
         );
+        FactStore.Put(connection, transaction, after);
         var hash =
             seq == 0
                 ? ""

@@ -1,0 +1,52 @@
+using System.Globalization;
+using ComplaintMailer.Core.Calendars;
+using ComplaintMailer.Core.Figures;
+using NodaTime;
+
+namespace ComplaintMailer.Reports.Facts;
+
+/// <summary>Dates, codes and terms as columns hold them.</summary>
+internal static class FactText
+{
+    public static string Terms(IReadOnlyList<TermFact> terms) =>
+        string.Join(
+            ';',
+            terms.Select(t =>
+                $"{t.Kind}:{DateWords.Iso(t.From)}:{DateWords.Iso(t.Due)}:{t.State}:{(t.Met is { } met ? DateWords.Iso(met) : "")}"
+            )
+        );
+
+    public static IReadOnlyList<TermFact> Terms(string text)
+    {
+        if (text.Length == 0)
+            return [];
+        var terms = new List<TermFact>(6);
+        Span<Range> parts = stackalloc Range[6];
+        foreach (var range in text.AsSpan().Split(';'))
+        {
+            var term = text.AsSpan()[range];
+            if (term.Split(parts, ':') != 5)
+                throw new FormatException($"“{term}” is no term.");
+            terms.Add(
+                new(
+                    Code(term[parts[0]]),
+                    Day(term[parts[1]]),
+                    Day(term[parts[2]]),
+                    Code(term[parts[3]]),
+                    term[parts[4]].Length == 0 ? null : Day(term[parts[4]])
+                )
+            );
+        }
+        return terms;
+    }
+
+    /// <summary>The same few codes stand in many rows: one string each.</summary>
+    public static string Code(ReadOnlySpan<char> text) => string.Intern(text.ToString());
+
+    public static LocalDate Day(ReadOnlySpan<char> iso) =>
+        new(
+            int.Parse(iso[..4], NumberStyles.None, CultureInfo.InvariantCulture),
+            int.Parse(iso[5..7], NumberStyles.None, CultureInfo.InvariantCulture),
+            int.Parse(iso[8..10], NumberStyles.None, CultureInfo.InvariantCulture)
+        );
+}

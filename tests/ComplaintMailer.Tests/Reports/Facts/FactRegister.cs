@@ -1,0 +1,40 @@
+using System.Globalization;
+using ComplaintMailer.Core.Figures;
+using ComplaintMailer.Reports.Facts;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ComplaintMailer.Tests.Reports.Facts;
+
+/// <summary>A register in memory that holds what reports need, and nothing else.</summary>
+internal sealed class FactRegister : IDisposable
+{
+    public FactRegister()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        Connection = new SqliteConnection("Data Source=:memory:");
+        Connection.Open();
+        using var schema = typeof(FactStore).Assembly.GetManifestResourceStream(
+            "ComplaintMailer.Database.Schema.0002-reports.sql"
+        )!;
+        Connection.Execute(new StreamReader(schema).ReadToEnd());
+    }
+
+    public SqliteConnection Connection { get; }
+
+    public void Fill(IEnumerable<CaseFacts> facts)
+    {
+        using var transaction = Connection.BeginTransaction();
+        var number = 0;
+        foreach (var fact in facts)
+            FactStore.Put(
+                Connection,
+                transaction,
+                fact,
+                "ZON-" + (++number).ToString("0000", CultureInfo.InvariantCulture)
+            );
+        transaction.Commit();
+    }
+
+    public void Dispose() => Connection.Dispose();
+}
