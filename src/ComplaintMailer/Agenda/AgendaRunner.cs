@@ -2,59 +2,61 @@ using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Database;
-using Dapper;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace ComplaintMailer.Agenda;
 
 /// <summary>Handles what has come due, in order. What fell due while the worker was away is caught up, once.</summary>
-internal sealed class AgendaRunner(Register register, Desk desk)
+internal sealed class AgendaRunner(Register register, Desk desk, ILogger log)
 {
-    private const int BatchMost = 200;
+    /// <summary>So many rows share one transaction; a row that fails is rolled back alone.</summary>
+    private const int BatchMost = 100;
 
     public int Run(Office office, Instant now, CancellationToken ct)
     {
-        using var connection = register.Connect();
         var handled = 0;
         while (true)
         {
-            var due = connection
-                .Query<(string Number, string Key, string Kind, string DueAt)>(
-                    """
-                    SELECT d.case_number, d.key, d.kind, d.due_at
-                    FROM duty d JOIN complaint c ON c.number = d.case_number
-                    WHERE d.due_at <= @now AND c.organisation = @organisation
-                    ORDER BY d.due_at, d.case_number, d.key
-                    LIMIT @most
-                    """,
-                    new
-                    {
-                        now = Codes.Instant(now),
-                        organisation = office.Organisation.Key,
-                        most = BatchMost,
-                    }
-                )
-                .ToList();
-            if (due.Count == 0)
+            ct.ThrowIfCancellationRequested();
+            var (seen, done) = register.Write(session => Batch(session, office, now));
+            handled += done;
+            if (seen == 0)
                 return handled;
-            foreach (var row in due)
+        }
+    }
+
+    private (int Seen, int Done) Batch(Session session, Office office, Instant now)
+    {
+        var organisation = office.Organisation.Key;
+        var due = DutyStore.Due(session, organisation, now, BatchMost);
+        var done = 0;
+        foreach (var (number, duty) in due)
+        {
+            // Handling one row may have taken the next off the agenda.
+            if (!DutyStore.Stands(session, organisation, number, duty.Key))
+                continue;
+            try
             {
-                ct.ThrowIfCancellationRequested();
-                using var transaction = connection.BeginTransaction();
-                // Handling one row may have taken the next off the agenda.
-                var still = connection.ExecuteScalar<int>(
-                    "SELECT COUNT(*) FROM duty WHERE case_number = @Number AND key = @Key",
-                    new { row.Number, row.Key },
-                    transaction
-                );
-                if (still > 0)
+                session.Apart(() =>
                 {
-                    var duty = new Duty(row.Kind, row.Key, Codes.Instant(row.DueAt));
-                    desk.Tell(connection, transaction, office, row.Number, new CaseInput.DutyFell(duty), null, now);
-                    handled++;
-                }
-                transaction.Commit();
+                    desk.Tell(session, office, number, new CaseInput.DutyFell(duty), null, now);
+                    // The case's own agenda follows from its state; a row that it left standing would come up for ever.
+                    DutyStore.Remove(session, organisation, number, duty.Key);
+                });
+                done++;
+            }
+            catch (Exception e) when (!Trouble.IsOfDatabase(e))
+            {
+                log.LogError(
+                    "Duty {Kind} of {Case} failed and is put off: {Trouble}",
+                    duty.Kind,
+                    number,
+                    Trouble.Of(e)
+                );
+                DutyStore.Postpone(session, organisation, number, duty.Key, now);
             }
         }
+        return (due.Count, done);
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Database;
 using ComplaintMailer.Schedules;
-using Dapper;
 using NodaTime;
 
 namespace ComplaintMailer.Commands;
@@ -33,14 +32,20 @@ internal static class AgendaCommand
             last = Codes.Instant(zone.AtStartOfDay(day.Value.PlusDays(1)).ToInstant());
         }
         using var worker = new Worker(settings, exclusive: false);
-        using var connection = worker.Register.Connect();
-        foreach (
-            var (at, number, key) in connection.Query<(string, string, string)>(
-                "SELECT due_at, case_number, key FROM duty WHERE due_at < @last ORDER BY due_at, case_number, key",
-                new { last }
+        var rows = worker.Register.Read(session =>
+            session.Query(
+                "SELECT due_at, case_number, organisation, key FROM duty WHERE due_at < @last ORDER BY due_at, case_number, key",
+                r =>
+                    (
+                        At: r.GetString(0),
+                        Whose: r.GetString(1) is { Length: > 0 } number ? number : r.GetString(2),
+                        Key: r.GetString(3)
+                    ),
+                ("last", last)
             )
-        )
-            Console.WriteLine($"{Codes.Instant(at).InZone(zone).LocalDateTime:uuuu-MM-dd HH:mm}  {number, -16} {key}");
+        );
+        foreach (var (at, whose, key) in rows)
+            Console.WriteLine($"{Codes.Instant(at).InZone(zone).LocalDateTime:uuuu-MM-dd HH:mm}  {whose, -16} {key}");
         return 0;
     }
 }

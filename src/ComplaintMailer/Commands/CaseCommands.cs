@@ -3,7 +3,6 @@ using System.Text.Json;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Database;
 using ComplaintMailer.Schedules;
-using Dapper;
 
 namespace ComplaintMailer.Commands;
 
@@ -24,20 +23,21 @@ internal static class CaseCommands
     private static int List(string config, bool json)
     {
         using var worker = new Worker(SettingsReader.Load(config), exclusive: false);
-        using var connection = worker.Register.Connect();
-        var rows = connection
-            .Query<(
-                string Number,
-                string Organisation,
-                string Kind,
-                string Stage,
-                string? Outcome,
-                string FiledOn,
-                string? Handler
-            )>(
-                "SELECT number, organisation, kind, stage, outcome, filed_on, handler FROM complaint ORDER BY filed_on, number"
+        var rows = worker.Register.Read(session =>
+            session.Query(
+                "SELECT number, organisation, kind, stage, outcome, filed_on, handler FROM complaint ORDER BY filed_on, number",
+                r =>
+                    (
+                        Number: r.GetString(0),
+                        Organisation: r.GetString(1),
+                        Kind: r.GetString(2),
+                        Stage: r.GetString(3),
+                        Outcome: r.Text(4),
+                        FiledOn: r.GetString(5),
+                        Handler: r.Text(6)
+                    )
             )
-            .ToList();
+        );
         if (json)
         {
             Console.WriteLine(
@@ -67,9 +67,8 @@ internal static class CaseCommands
     private static int Show(string config, string number, bool json)
     {
         using var worker = new Worker(SettingsReader.Load(config), exclusive: false);
-        using var connection = worker.Register.Connect();
-        var loaded =
-            worker.Store.Load(connection, number.ToUpperInvariant())
+        using var loaded =
+            worker.Register.Read(session => worker.Store.Load(session, number.ToUpperInvariant()))
             ?? throw new OperatorException($"There is no case {number}.");
         var zone =
             worker.Offices.FirstOrDefault(o => o.Organisation.Key == loaded.State.Organisation)?.Around.Zone

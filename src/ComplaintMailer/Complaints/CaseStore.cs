@@ -1,174 +1,144 @@
-using System.Security.Cryptography;
 using System.Text;
+using ComplaintMailer.Core.Calendars;
 using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Database;
 using ComplaintMailer.Reports.Facts;
 using ComplaintMailer.Secrets;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace ComplaintMailer.Complaints;
 
-/// <summary>Dossiers in the database. The caller owns the transaction.</summary>
-internal sealed class CaseStore(Vault vault)
+/// <summary>A case with the key to its dossier.</summary>
+internal sealed record Dossier(
+    Case State,
+    IReadOnlyList<CaseEvent> Events,
+    DataKey Key,
+    long KeyId,
+    string Head,
+    MailThread Thread
+) : IDisposable
 {
-    public sealed record Loaded(Case State, IReadOnlyList<CaseEvent> Events, byte[] Key, long KeyId);
+    public void Dispose() => Key.Dispose();
+}
 
-    public Loaded? Load(SqliteConnection connection, string number, SqliteTransaction? transaction = null)
+/// <summary>Dossiers in the register. The caller owns the transaction.</summary>
+internal sealed class CaseStore(KeyStore keys)
+{
+    /// <returns>Null when there is no such case, or its key has been destroyed.</returns>
+    public Dossier? Load(Session session, string number)
     {
-        var key = connection.QueryFirstOrDefault<(long Id, byte[] Wrapped)>(
-            "SELECT k.id, k.wrapped FROM complaint c JOIN data_key k ON k.id = c.key_id WHERE c.number = @number",
-            new { number },
-            transaction
-        );
-        if (key.Wrapped is null)
-            return null;
-        var dataKey = vault.Unwrap(key.Wrapped);
-        var events = connection
-            .Query<(long Seq, string Kind, byte[] Sealed)>(
-                "SELECT seq, kind, sealed FROM event WHERE case_number = @number ORDER BY seq",
-                new { number },
-                transaction
+        var row = session
+            .Query(
+                $"SELECT key_id, head, sealed_thread FROM complaint WHERE number = @number {(session.Transaction is null ? "" : session.Dialect.ForUpdate)}",
+                r => (KeyId: r.Number(0), Head: r.GetString(1), Thread: r.Bytes(2)),
+                ("number", number)
             )
-            .Select(row => CaseEventJson.Read(row.Kind, Vault.Unseal(dataKey, row.Sealed, $"event {number} {row.Seq}")))
-            .ToList();
-        return new(Decider.Fold(events)!, events, dataKey, key.Id);
+            .FirstOrDefault();
+        if (row.KeyId is not { } keyId || keys.Find(session, keyId) is not { } key)
+            return null;
+        var events = session.Query(
+            "SELECT seq, kind, sealed FROM event WHERE case_number = @number ORDER BY seq",
+            r => CaseEventJson.Read(r.GetString(1), key.Open((byte[])r.GetValue(2), EventPlace(number, r.GetInt32(0)))),
+            ("number", number)
+        );
+        var thread = row.Thread is { } piece ? MailThread.Read(key.Open(piece, ThreadPlace(number))) : MailThread.Empty;
+        return new(Decider.Fold(events)!, events, key, keyId, row.Head, thread);
     }
 
-    public long NewKey(SqliteConnection connection, SqliteTransaction transaction, byte[] dataKey) =>
-        connection.ExecuteScalar<long>(
-            "INSERT INTO data_key (wrapped) VALUES (@wrapped) RETURNING id",
-            new { wrapped = vault.Wrap(dataKey) },
-            transaction
-        );
+    public static bool Exists(Session session, string organisation, string number) =>
+        session.Scalar<long>(
+            "SELECT COUNT(*) FROM complaint WHERE number = @number AND organisation = @organisation",
+            ("number", number),
+            ("organisation", organisation)
+        ) > 0;
 
-    public static string NextNumber(
-        SqliteConnection connection,
-        SqliteTransaction transaction,
-        string organisation,
-        string prefix,
-        int year
-    )
-    {
-        var n = connection.ExecuteScalar<long>(
+    public static int Next(Session session, string counter) =>
+        session.Scalar<int>(
             """
-            INSERT INTO case_counter (organisation, year, last) VALUES (@organisation, @year, 1)
-            ON CONFLICT (organisation, year) DO UPDATE SET last = last + 1
+            INSERT INTO counter (name, last) VALUES (@name, 1)
+            ON CONFLICT (name) DO UPDATE SET last = counter.last + 1
             RETURNING last
             """,
-            new { organisation, year },
-            transaction
+            ("name", counter)
         );
-        return $"{prefix.ToUpperInvariant()}-{year:0000}-{n:0000}";
-    }
 
-    /// <summary>Appends what happened and brings the projection into line.</summary>
-    public static void Append(
-        SqliteConnection connection,
-        SqliteTransaction transaction,
-        Case? before,
-        Case after,
-        IReadOnlyList<CaseEvent> events,
-        byte[] dataKey,
-        long keyId
-    )
+    public static string NextNumber(Session session, string organisation, string prefix, int year) =>
+        $"{prefix.ToUpperInvariant()}-{year:0000}-{Next(session, $"case {organisation} {year:0000}"):0000}";
+
+    /// <summary>Writes all of a change.</summary>
+    public static void Keep(Session session, CaseChange change)
     {
-        var number = after.Number;
-        var seq = before?.Version ?? 0;
-        var row = new
+        Project(session, change);
+        foreach (var e in change.Events)
         {
-            number,
-            organisation = after.Organisation,
-            regulation = after.Regulation,
-            version = after.RegulationVersion,
-            keyId,
-            events = after.Version,
-            kind = after.Kind,
-            stage = Codes.Stage(after.Stage),
-            outcome = after.Outcome,
-            receivedAt = Codes.Instant(after.Received),
-            filedOn = Codes.Date(after.DayZero),
-            closedOn = after.ClosedOn is { } closed ? Codes.Date(closed) : null,
-            handler = after.Handler,
-            location = after.Location,
-            service = after.Service,
-        };
-        connection.Execute(
-            before is null
-                ? """
-                INSERT INTO complaint (number, organisation, regulation, version, key_id, events, kind, stage, outcome, received_at, filed_on, closed_on, handler, location, service)
-                VALUES (@number, @organisation, @regulation, @version, @keyId, @events, @kind, @stage, @outcome, @receivedAt, @filedOn, @closedOn, @handler, @location, @service)
-                """
-                : """
-                UPDATE complaint
-                SET events = @events, kind = @kind, stage = @stage, outcome = @outcome, closed_on = @closedOn, handler = @handler, location = @location, service = @service
-                WHERE number = @number
-                """,
-            row,
-            transaction
-        );
-        FactStore.Put(connection, transaction, after);
-        var hash =
-            seq == 0
-                ? ""
-                : connection.ExecuteScalar<string>(
-                    "SELECT hash FROM event WHERE case_number = @number AND seq = @seq",
-                    new { number, seq },
-                    transaction
-                )!;
-        foreach (var happened in events)
-        {
-            seq++;
-            var body = CaseEventJson.Write(happened);
-            hash = Hash(hash, number, seq, happened, body);
-            connection.Execute(
-                "INSERT INTO event (case_number, seq, at, kind, sealed, hash) VALUES (@number, @seq, @at, @kind, @sealedBody, @hash)",
-                new
-                {
-                    number,
-                    seq,
-                    at = Codes.Instant(happened.At),
-                    kind = happened.Kind,
-                    sealedBody = Vault.Seal(dataKey, body, $"event {number} {seq}"),
-                    hash,
-                },
-                transaction
+            session.Execute(
+                "INSERT INTO event (case_number, seq, at, kind, sealed, hash) VALUES (@number, @seq, @at, @kind, @sealed, @hash)",
+                ("number", change.After.Number),
+                ("seq", e.Seq),
+                ("at", e.At),
+                ("kind", e.Kind),
+                ("sealed", e.Sealed),
+                ("hash", e.Hash)
             );
         }
+        foreach (var letter in change.Letters)
+            letter.Insert(session);
+        DutyStore.Set(session, change.After.Organisation, change.After.Number, change.Duties, change.Before is null);
+        FactStore.Put(session.Connection, session.Transaction!, change.After);
     }
 
-    public static void SetAgenda(
-        SqliteConnection connection,
-        SqliteTransaction transaction,
-        string number,
-        IReadOnlyList<Duty> duties
-    )
-    {
-        connection.Execute("DELETE FROM duty WHERE case_number = @number", new { number }, transaction);
-        foreach (var duty in duties)
-        {
-            connection.Execute(
-                "INSERT INTO duty (case_number, key, kind, due_at) VALUES (@number, @key, @kind, @dueAt)",
-                new
-                {
-                    number,
-                    key = duty.Key,
-                    kind = duty.Kind,
-                    dueAt = Codes.Instant(duty.DueAt),
-                },
-                transaction
-            );
-        }
-    }
+    public static string EventPlace(string number, int seq) => $"event {number} {seq}";
+
+    public static string ThreadPlace(string number) => $"thread {number}";
 
     /// <summary>Each event is bound to all before it: none can be changed, taken out or put in between unseen.</summary>
-    public static string Hash(string before, string number, int seq, CaseEvent happened, byte[] body) =>
-        Convert.ToHexStringLower(
-            SHA256.HashData([
-                .. Encoding.UTF8.GetBytes(
-                    $"{before}\n{number}\n{seq}\n{Codes.Instant(happened.At)}\n{happened.Kind}\n"
-                ),
-                .. body,
-            ])
+    public static string Hash(Vault vault, string before, string number, EventRow e) =>
+        vault.Link([.. Encoding.UTF8.GetBytes($"{before}\n{number}\n{e.Seq}\n{e.At}\n{e.Kind}\n"), .. e.Sealed]);
+
+    private static void Project(Session session, CaseChange change)
+    {
+        var after = change.After;
+        var final = after.Term("final")?.Due;
+        if (change.Before is null)
+            session.Execute(
+                """
+                INSERT INTO complaint (number, organisation, regulation, version, key_id, events, head, kind, stage, outcome, received_at, filed_on, closed_on, handler, location, service, final_due, keep_until)
+                VALUES (@number, @organisation, @regulation, @version, @keyId, 0, '', @kind, @stage, NULL, @receivedAt, @filedOn, NULL, NULL, NULL, NULL, NULL, NULL)
+                """,
+                ("number", after.Number),
+                ("organisation", after.Organisation),
+                ("regulation", after.Regulation),
+                ("version", after.RegulationVersion),
+                ("keyId", change.KeyId),
+                ("kind", after.Kind),
+                ("stage", Codes.Stage(after.Stage)),
+                ("receivedAt", Codes.Instant(after.Received)),
+                ("filedOn", DateWords.Iso(after.DayZero))
+            );
+        session.Execute(
+            """
+            UPDATE complaint
+            SET events = @events, head = @head, kind = @kind, stage = @stage, outcome = @outcome, closed_on = @closedOn, handler = @handler,
+                location = @location, service = @service, final_due = @finalDue, keep_until = @keepUntil
+            WHERE number = @number
+            """,
+            ("number", after.Number),
+            ("events", after.Version),
+            ("head", change.Head),
+            ("kind", after.Kind),
+            ("stage", Codes.Stage(after.Stage)),
+            ("outcome", after.Outcome),
+            ("closedOn", Codes.Date(after.ClosedOn)),
+            ("handler", after.Handler),
+            ("location", after.Location),
+            ("service", after.Service),
+            ("finalDue", Codes.Date(final)),
+            ("keepUntil", Codes.Date(after.KeepUntil))
         );
+        if (change.SealedThread is { } thread)
+            session.Execute(
+                "UPDATE complaint SET sealed_thread = @thread WHERE number = @number",
+                ("thread", thread),
+                ("number", after.Number)
+            );
+    }
 }

@@ -11,6 +11,7 @@ internal sealed record Settings
     public string MasterKeyFile { get; init; } = "data/master.key";
     public string Templates { get; init; } = "templates";
     public string Logs { get; init; } = "logs";
+    public LimitSettings Limits { get; init; } = new();
     public IReadOnlyList<OrganisationSettings> Organisations { get; init; } = [];
 }
 
@@ -19,6 +20,8 @@ internal sealed record DataSettings
     public string Provider { get; init; } = "Sqlite";
     public string Path { get; init; } = "data/complaints.db";
     public string? ConnectionString { get; init; }
+
+    public bool IsPostgres => string.Equals(Provider, "Postgres", StringComparison.OrdinalIgnoreCase);
 }
 
 internal sealed record OrganisationSettings

@@ -12,16 +12,14 @@ internal static class Codes
         "uuuu-MM-dd'T'HH:mm:ss.fffffff'Z'"
     );
 
+    private static readonly Dictionary<Stage, string> StageNames = Enum.GetValues<Stage>()
+        .ToDictionary(s => s, s => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(s.ToString()));
+
     public static string Instant(Instant at) => InstantText.Format(at);
 
     public static Instant Instant(string text) => InstantText.Parse(text).GetValueOrThrow();
 
-    public static string Date(LocalDate day) => DateWords.Iso(day);
+    public static string? Date(LocalDate? day) => day is { } d ? DateWords.Iso(d) : null;
 
-    public static string Stage(Stage stage) =>
-        string.Concat(
-            stage
-                .ToString()
-                .Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString())
-        );
+    public static string Stage(Stage stage) => StageNames[stage];
 }

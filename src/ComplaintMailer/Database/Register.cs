@@ -1,37 +1,42 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using ComplaintMailer.Configuration;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace ComplaintMailer.Database;
 
-/// <summary>Opens the register. One writer at a time: SQLite has only one, and the worker holds it.</summary>
+/// <summary>The database in which everything stands. Opens it, brings its schema up to date, and hands out sessions.</summary>
 internal sealed class Register : IDisposable
 {
-    private readonly string connectionString;
-    private readonly FileStream? guard;
+    /// <summary>So often a transaction is tried when another node was ahead of it.</summary>
+    private const int TriesMost = 5;
 
-    private Register(string path, FileStream? guard)
+    private readonly string connectionString;
+    private readonly ConcurrentBag<Session> idle = [];
+    private readonly SemaphoreSlim oneWriter = new(1, 1);
+
+    private Register(Dialect dialect, string connectionString)
     {
-        connectionString = new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            ForeignKeys = true,
-            DefaultTimeout = 30,
-        }.ToString();
-        this.guard = guard;
+        Dialect = dialect;
+        this.connectionString = connectionString;
     }
 
-    static Register() => SQLitePCL.Batteries_V2.Init();
+    public Dialect Dialect { get; }
 
-    /// <param name="path">The database file; made when absent.</param>
-    /// <param name="exclusive">True for the worker itself; looking on (<c>status</c>, <c>case list</c>) needs no exclusive hold.</param>
-    public static Register Open(string path, bool exclusive)
+    public static Register Open(DataSettings data)
     {
-        PrivateFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var register = new Register(path, exclusive ? Guard(path) : null);
+        var register = Make(data);
         try
         {
-            using var connection = register.Connect();
-            Migrator.Migrate(connection);
-            PrivateFiles.Restrict(path);
+            register.Use(Migrator.Migrate);
+            if (!register.Dialect.IsPostgres)
+                PrivateFiles.Restrict(data.Path);
+        }
+        catch (Exception e) when (e is DbException and not SqliteException { SqliteErrorCode: 5 })
+        {
+            register.Dispose();
+            throw new OperatorException($"Data: the database can't be opened: {e.Message}", e);
         }
         catch
         {
@@ -41,51 +46,126 @@ internal sealed class Register : IDisposable
         return register;
     }
 
-    public SqliteConnection Connect()
+    /// <summary>Opens without touching the schema, for looking at what is wrong.</summary>
+    public static Register Make(DataSettings data)
     {
-        var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        using var command = connection.CreateCommand();
-        // FULL: a mail that we said we have is on the disk, power cut or not. WAL: lookers-on don't block the worker.
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000;";
-        command.ExecuteNonQuery();
-        return connection;
+        if (data.IsPostgres)
+            return new(
+                Dialect.Postgres,
+                new NpgsqlConnectionStringBuilder(data.ConnectionString)
+                {
+                    // The sessions are kept here, with their statements.
+                    Pooling = false,
+                    MaxAutoPrepare = 200,
+                    AutoPrepareMinUsages = 2,
+                    // Details of an error quote values, and values are people's.
+                    IncludeErrorDetail = false,
+                }.ToString()
+            );
+        SqliteLibrary.Choose();
+        PrivateFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(data.Path))!);
+        return new(
+            Dialect.Sqlite,
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = data.Path,
+                ForeignKeys = true,
+                DefaultTimeout = 30,
+                Pooling = false,
+            }.ToString()
+        );
     }
+
+    /// <summary>Looks; changes nothing.</summary>
+    public T Read<T>(Func<Session, T> look) => Use(look);
+
+    /// <summary>Changes something, in one transaction. May be run again when another node was ahead; it must not act elsewhere.</summary>
+    public T Write<T>(Func<Session, T> work)
+    {
+        if (!Dialect.IsPostgres)
+        {
+            // SQLite has one writer; queueing here is fairer and quicker than its own busy waiting.
+            oneWriter.Wait();
+            try
+            {
+                return Use(session => session.InTransaction(work));
+            }
+            finally
+            {
+                oneWriter.Release();
+            }
+        }
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return Use(session => session.InTransaction(work));
+            }
+            catch (Exception e) when (attempt < TriesMost && IsConflict(e))
+            {
+                Thread.Sleep(attempt * 20);
+            }
+        }
+    }
+
+    public void Write(Action<Session> work) =>
+        Write(session =>
+        {
+            work(session);
+            return 0;
+        });
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
-        guard?.Dispose();
+        while (idle.TryTake(out var session))
+            session.Dispose();
+        oneWriter.Dispose();
     }
 
-    /// <summary>The system lets go of this lock when the process ends, however it ends.</summary>
-    private static FileStream Guard(string path)
+    private static bool IsConflict(Exception e) =>
+        e is PostgresException { SqlState: "40001" or "40P01" or "23505" } or NpgsqlException { IsTransient: true };
+
+    private T Use<T>(Func<Session, T> work)
     {
+        var session = idle.TryTake(out var kept) ? kept : Connect();
         try
         {
-            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var result = work(session);
+            idle.Add(session);
+            return result;
         }
-        catch (IOException e)
+        catch
         {
-            throw new OperatorException(
-                $"Another worker runs on {path}. Stop it first, or use PostgreSQL to run several.",
-                e
-            );
+            // After a failure a connection may be in any state: a fresh one costs little.
+            session.Dispose();
+            throw;
         }
     }
-}
 
-/// <summary>Something only the operator can mend; the message says what is wrong, where, and what to do. No stack trace helps.</summary>
-internal sealed class OperatorException : Exception
-{
-    public OperatorException() { }
+    private void Use(Action<Session> work) =>
+        Use(session =>
+        {
+            work(session);
+            return 0;
+        });
 
-    public OperatorException(string message)
-        : base(message) { }
-
-    public OperatorException(string message, Exception inner)
-        : base(message, inner) { }
-
-    /// <summary>2: wrong usage or configuration; 1: the thing itself failed.</summary>
-    public int ExitCode { get; init; } = 1;
+    private Session Connect()
+    {
+        if (Dialect.IsPostgres)
+        {
+            var postgres = new NpgsqlConnection(connectionString);
+            postgres.Open();
+            return new(postgres, Dialect);
+        }
+        var sqlite = new SqliteConnection(connectionString);
+        sqlite.Open();
+        var session = new Session(sqlite, Dialect);
+        using var command = sqlite.CreateCommand();
+        // FULL: a mail that we said we have is on the disk, power cut or not. WAL: lookers-on don't block the worker.
+        // secure_delete: what was erased is overwritten, not left in a free page.
+        command.CommandText =
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA secure_delete=ON;";
+        command.ExecuteNonQuery();
+        return session;
+    }
 }

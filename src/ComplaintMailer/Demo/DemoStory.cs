@@ -2,7 +2,6 @@ using System.Text;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Database;
 using ComplaintMailer.Schedules;
-using Dapper;
 using NodaTime;
 
 namespace ComplaintMailer.Demo;
@@ -41,11 +40,15 @@ internal static class DemoStory
             Console.WriteLine($"  {mail.Item, -28} {mail.Disposition, -12} {mail.CaseNumber}");
         Console.WriteLine();
         Console.WriteLine("What was registered");
-        using (var connection = worker.Register.Connect())
+        foreach (
+            var number in worker.Register.Read(s =>
+                s.Query("SELECT number FROM complaint ORDER BY number", r => r.GetString(0))
+            )
+        )
         {
-            foreach (var number in connection.Query<string>("SELECT number FROM complaint ORDER BY number").ToList())
+            using var dossier = worker.Register.Read(s => worker.Store.Load(s, number))!;
             {
-                var state = worker.Store.Load(connection, number)!.State;
+                var state = dossier.State;
                 var terms = string.Join(", ", state.Terms.Select(t => $"{t.Kind} {Codes.Date(t.Due)}"));
                 Console.WriteLine(
                     $"  {number, -15} {state.Regulation, -8} {state.Location ?? "-", -12} {state.Handler ?? "-", -10} {terms}"

@@ -1,3 +1,4 @@
+using System.Text;
 using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Core.Cases;
@@ -6,20 +7,30 @@ using ComplaintMailer.Mail.Mailboxes;
 using ComplaintMailer.Mail.Reading;
 using ComplaintMailer.Recognition;
 using ComplaintMailer.Secrets;
-using Dapper;
-using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace ComplaintMailer.Inbox;
 
 /// <summary>
-/// Takes mail in: kept first, then handled in one transaction, and only then filed in the mailbox. A mail met again after a
-/// crash is the same mail by its digest and is handled once.
+/// Takes mail in, by batches: kept first, then handled, and only when that has been committed filed in the mailbox. Each mail is
+/// handled in a savepoint of its own, so that a bad one takes no other with it. One met again after a crash is the same mail by
+/// its digest and is handled once.
 /// </summary>
-internal sealed class MailRoom(Register register, Vault vault, Recogniser recogniser, Desk desk, IMailReader reader)
+internal sealed class MailRoom(
+    Register register,
+    KeyStore keys,
+    Vault vault,
+    Recogniser recogniser,
+    Desk desk,
+    IMailReader reader,
+    ILogger log
+)
 {
     /// <summary>So often a mail may fail before it is set aside for a person.</summary>
     private const int AttemptsMost = 3;
+    private const int BatchMails = 64;
+    private const long BatchBytes = 8L << 20;
 
     public sealed record Handled(string Item, string Disposition, string? CaseNumber);
 
@@ -33,216 +44,226 @@ internal sealed class MailRoom(Register register, Vault vault, Recogniser recogn
     )
     {
         var handled = new List<Handled>();
-        using var connection = register.Connect();
+        var batch = new List<Arrival>();
+        var bytes = 0L;
         await foreach (var item in mailbox.List(null, ct))
         {
             ct.ThrowIfCancellationRequested();
             try
             {
-                var done = await TakeIn(connection, office, item, now, fallbackToNow, ct);
-                await mailbox.File(
-                    item,
-                    done.Disposition == "unreadable" ? MailboxFolder.Quarantine : MailboxFolder.Processed,
-                    ct
-                );
-                handled.Add(done);
+                var raw = await item.Open(ct);
+                batch.Add(new Arrival(item, raw));
+                bytes += raw.Length;
             }
             catch (MailUnreadableException e)
             {
                 // Gone, or not to be opened: the rest of the mailbox goes on. It is still there for the next round.
                 handled.Add(new(item.Id, e.IsGone ? "gone" : "not-readable-yet", null));
             }
+            if (batch.Count < BatchMails && bytes < BatchBytes)
+                continue;
+            handled.AddRange(await TakeIn(office, mailbox, batch, now, fallbackToNow, ct));
+            batch = [];
+            bytes = 0;
         }
+        handled.AddRange(await TakeIn(office, mailbox, batch, now, fallbackToNow, ct));
         return handled;
     }
 
-    private async Task<Handled> TakeIn(
-        SqliteConnection connection,
+    private async Task<IReadOnlyList<Handled>> TakeIn(
         Office office,
-        MailboxItem item,
+        IMailbox mailbox,
+        List<Arrival> batch,
         Instant now,
         bool fallbackToNow,
         CancellationToken ct
     )
     {
-        var raw = await item.Open(ct);
-        var mail = reader.Read(raw);
-        var takenIn =
-            item.TakenInAt ?? mail.Received ?? (fallbackToNow ? null : item.FileTime) ?? now.ToDateTimeOffset();
-        var (id, isNew) = KeepRaw(connection, office, item, raw, Instant.FromDateTimeOffset(takenIn), now);
-        if (
-            !isNew
-            && connection.ExecuteScalar<string?>("SELECT disposition FROM raw_mail WHERE id = @id", new { id })
-                is { } before
-        )
-            return new(item.Id, before == "duplicate" ? before : "duplicate", null);
+        if (batch.Count == 0)
+            return [];
+        Parallel.ForEach(batch, mail => Read(mail, now, fallbackToNow));
+        var organisation = office.Organisation;
+        register.Write(session =>
+        {
+            foreach (var mail in batch)
+                RawMails.Keep(session, keys, organisation.Key, organisation.Address, mail, now);
+        });
 
-        var attempts = connection.ExecuteScalar<int>(
-            "UPDATE raw_mail SET attempts = attempts + 1 WHERE id = @id RETURNING attempts",
-            new { id }
-        );
-        using var transaction = connection.BeginTransaction();
+        var open = batch.Where(m => m.Disposition is null).DistinctBy(m => m.Id).ToList();
+        // A mail that was met before and not finished may be what the worker fell over: it goes alone, after the others.
+        foreach (var group in open.Where(m => m.Attempts == 1).Chunk(BatchMails))
+            Handle(office, group, now);
+        foreach (var mail in open.Where(m => m.Attempts > 1))
+            Handle(office, [mail], now);
+
+        var handled = new List<Handled>();
+        foreach (var mail in batch)
+        {
+            // The second of two equal mails in one batch.
+            if (
+                mail.Disposition is null
+                && open.FirstOrDefault(o => o.Id == mail.Id && o != mail) is { Disposition: not null } first
+            )
+                (mail.Disposition, mail.CaseNumber) = (Dispositions.Duplicate, first.CaseNumber);
+            if (mail.Disposition is null)
+            {
+                handled.Add(new(mail.Item.Id, "failed", null));
+                continue;
+            }
+            await mailbox.File(mail.Item, mail.IsQuarantined ? MailboxFolder.Quarantine : MailboxFolder.Processed, ct);
+            handled.Add(new(mail.Item.Id, mail.Disposition, mail.CaseNumber));
+        }
+        return handled;
+    }
+
+    private void Read(Arrival mail, Instant now, bool fallbackToNow)
+    {
         try
         {
-            var (disposition, number) =
-                attempts > AttemptsMost
-                    ? ("unreadable", null)
-                    : Handle(connection, transaction, office, mail, id, Instant.FromDateTimeOffset(takenIn), now);
-            connection.Execute(
-                "UPDATE raw_mail SET disposition = @disposition, case_number = @number WHERE id = @id",
-                new
-                {
-                    disposition,
-                    number,
-                    id,
-                },
-                transaction
-            );
-            transaction.Commit();
-            return new(item.Id, disposition, number);
+            mail.Mail = reader.Read(mail.Raw);
         }
-        catch (Exception) when (!ct.IsCancellationRequested && attempts <= AttemptsMost)
+        catch (Exception e)
         {
-            transaction.Rollback();
+            // Reading is meant never to fail. Should it, the mail is registered as it is.
+            log.LogError("A mail of {Bytes} bytes could not be read: {Trouble}", mail.Raw.Length, Trouble.Of(e));
+            mail.Mail = new()
+            {
+                Kind = MailKind.Person,
+                Why = "not understood",
+                Defects = ["the mail could not be read"],
+            };
+        }
+        mail.TakenIn = Instant.FromDateTimeOffset(
+            mail.Item.TakenInAt
+                ?? mail.Mail.Received
+                ?? (fallbackToNow ? null : mail.Item.FileTime)
+                ?? now.ToDateTimeOffset()
+        );
+        mail.Digest = vault.Digest("mail", mail.Raw.Span);
+        mail.Twin = mail.Mail.MessageId is { Length: > 0 } id
+            ? vault.Digest(
+                "twin",
+                Encoding.UTF8.GetBytes($"{id}\n{mail.Mail.From?.Address}\n{mail.Mail.Subject}\n{mail.Mail.Text}")
+            )[..32]
+            : null;
+    }
+
+    /// <summary>Handles mails in one transaction.</summary>
+    private void Handle(Office office, IReadOnlyList<Arrival> mails, Instant now)
+    {
+        try
+        {
+            register.Write(session =>
+            {
+                foreach (var mail in mails)
+                    HandleApart(session, office, mail, now);
+            });
+        }
+        catch (Exception e) when (Trouble.IsOfDatabase(e))
+        {
+            // Full, locked or away: nothing of this batch was kept but the mails themselves, and they are not to blame.
+            foreach (var mail in mails)
+                (mail.Disposition, mail.CaseNumber) = (null, null);
+            log.LogError("{Count} mails wait for the database: {Trouble}", mails.Count, Trouble.Of(e));
+            register.Write(session => RawMails.Unattempt(session, mails));
             throw;
         }
     }
 
-    private (long Id, bool IsNew) KeepRaw(
-        SqliteConnection connection,
-        Office office,
-        MailboxItem item,
-        ReadOnlyMemory<byte> raw,
-        Instant takenIn,
-        Instant now
-    )
+    private void HandleApart(Session session, Office office, Arrival mail, Instant now)
     {
-        var digest = vault.Digest("mail", raw.Span);
-        var organisation = office.Organisation.Key;
-        if (
-            connection.ExecuteScalar<long?>(
-                "SELECT id FROM raw_mail WHERE organisation = @organisation AND digest = @digest",
-                new { organisation, digest }
-            ) is
-            { } known
-        )
-            return (known, false);
-        using var transaction = connection.BeginTransaction();
-        var dataKey = Vault.NewDataKey();
-        var keyId = connection.ExecuteScalar<long>(
-            "INSERT INTO data_key (wrapped) VALUES (@wrapped) RETURNING id",
-            new { wrapped = vault.Wrap(dataKey) },
-            transaction
-        );
-        var id = connection.ExecuteScalar<long>(
-            """
-            INSERT INTO raw_mail (organisation, mailbox, item, digest, taken_in_at, kept_at, key_id, sealed)
-            VALUES (@organisation, @mailbox, @item, @digest, @takenInAt, @keptAt, @keyId, @sealedMail)
-            RETURNING id
-            """,
-            new
+        // A transaction may be run again when another node was ahead of it.
+        (mail.Disposition, mail.CaseNumber) = (null, null);
+        try
+        {
+            session.Apart(() =>
             {
-                organisation,
-                mailbox = office.Organisation.Address,
-                item = item.Id,
-                digest,
-                takenInAt = Codes.Instant(takenIn),
-                keptAt = Codes.Instant(now),
-                keyId,
-                sealedMail = Vault.Seal(dataKey, raw.Span, "mail " + digest),
-            },
-            transaction
-        );
-        transaction.Commit();
-        return (id, true);
+                (mail.Disposition, mail.CaseNumber) =
+                    mail.Attempts > AttemptsMost
+                        ? Register(session, office, mail, now)
+                        : Handle(session, office, mail, now);
+                RawMails.Dispose(session, mail);
+            });
+        }
+        catch (Exception e) when (!Trouble.IsOfDatabase(e))
+        {
+            (mail.Disposition, mail.CaseNumber) = (null, null);
+            log.LogError("Mail {Mail} failed, attempt {Attempt}: {Trouble}", mail.Id, mail.Attempts, Trouble.Of(e));
+            if (mail.Attempts < AttemptsMost)
+                return;
+            SetAside(session, office, mail, now);
+        }
     }
 
-    private (string Disposition, string? Number) Handle(
-        SqliteConnection connection,
-        SqliteTransaction transaction,
-        Office office,
-        ReadMail mail,
-        long id,
-        Instant takenIn,
-        Instant now
-    )
+    /// <summary>A mail that can't be handled is still a complaint until a person says otherwise: its clock runs.</summary>
+    private void SetAside(Session session, Office office, Arrival mail, Instant now)
     {
-        var found = recogniser.Recognise(connection, transaction, office, mail);
+        try
+        {
+            session.Apart(() => (mail.Disposition, mail.CaseNumber) = Register(session, office, mail, now));
+        }
+        catch (Exception e) when (!Trouble.IsOfDatabase(e))
+        {
+            log.LogError("Mail {Mail} could not even be registered: {Trouble}", mail.Id, Trouble.Of(e));
+            (mail.Disposition, mail.CaseNumber) = (Dispositions.Poison, null);
+        }
+        RawMails.Dispose(session, mail);
+    }
+
+    /// <summary>A case with nothing in it but the raw mail.</summary>
+    private (string, string?) Register(Session session, Office office, Arrival mail, Instant now)
+    {
+        var number = desk.Open(
+            session,
+            office,
+            FilingMaker.Unread(office, mail.Mail, mail.TakenIn),
+            mail.Id,
+            null,
+            now
+        );
+        return (Dispositions.Poison, number);
+    }
+
+    private (string Disposition, string? Number) Handle(Session session, Office office, Arrival arrival, Instant now)
+    {
+        var mail = arrival.Mail;
+        var id = arrival.Id;
+        if (RawMails.Twin(session, office.Organisation.Key, arrival) is { Found: true } twin)
+            return (Dispositions.Copy, twin.Number);
+        var found = recogniser.Recognise(session, office, mail);
         var answered = new Answered(mail.MessageId, mail.References);
         var names = mail.Attachments.Where(a => !a.Inline).Select(a => a.Name).ToList();
         var words = mail.Reply.Length > 0 ? mail.Reply : mail.Text;
+        Case? Tell(string number, CaseInput input, Answered? answering = null) =>
+            desk.Tell(session, office, number, input with { Mail = id }, answering, now);
         switch (found)
         {
             case Recognised.Bounce { Number: { } number } bounce:
-                desk.Tell(
-                    connection,
-                    transaction,
-                    office,
-                    number,
-                    new CaseInput.LetterDidBounce(bounce.Letter, bounce.Reason),
-                    null,
-                    now
-                );
-                return ("bounce", number);
+                Tell(number, new CaseInput.LetterDidBounce(bounce.Letter, bounce.Reason));
+                return (Dispositions.Bounce, number);
             case Recognised.Bounce:
-                return ("bounce-of-nothing", null);
+                return (Dispositions.BounceOfNothing, null);
             case Recognised.Machine { Number: { } number } machine:
-                desk.Tell(
-                    connection,
-                    transaction,
-                    office,
-                    number,
-                    new CaseInput.MachineWrote(machine.Why) { Mail = id },
-                    null,
-                    now
-                );
-                return ("automatic", number);
+                Tell(number, new CaseInput.MachineWrote(machine.Why));
+                return (Dispositions.Automatic, number);
             case Recognised.Machine:
-                return ("automatic", null);
-            case Recognised.Party { Name: "complainant" } party:
-                desk.Tell(
-                    connection,
-                    transaction,
-                    office,
-                    party.Number,
-                    new CaseInput.ComplainantWrote(words, names) { Mail = id },
-                    answered,
-                    now
-                );
-                return ("contribution", party.Number);
+                return (Dispositions.Automatic, null);
+            case Recognised.Party { Name: var name } party when !name.StartsWith("staff:", StringComparison.Ordinal):
+                Tell(party.Number, new CaseInput.ComplainantWrote(words, names), answered);
+                return (Dispositions.Contribution, party.Number);
             case Recognised.Party party:
-                desk.Tell(
-                    connection,
-                    transaction,
-                    office,
+                Tell(
                     party.Number,
-                    new CaseInput.StaffWrote(
-                        party.Name.Replace("staff:", "", StringComparison.Ordinal),
-                        words,
-                        names,
-                        party.Proven
-                    )
-                    {
-                        Mail = id,
-                    },
-                    answered,
-                    now
+                    new CaseInput.StaffWrote(party.Name["staff:".Length..], words, names, party.Proven),
+                    answered
                 );
-                return ("staff", party.Number);
+                return (Dispositions.Staff, party.Number);
             case Recognised.Stranger stranger:
-                desk.Tell(
-                    connection,
-                    transaction,
-                    office,
-                    stranger.Number,
-                    new CaseInput.StrangerWrote(words, names) { Mail = id },
-                    null,
-                    now
-                );
-                return ("unverified", stranger.Number);
+                Tell(stranger.Number, new CaseInput.StrangerWrote(words, names));
+                return (Dispositions.Unverified, stranger.Number);
             default:
-                var filing = FilingMaker.FromMail(office, mail, takenIn);
-                return ("complaint", desk.Open(connection, transaction, office, filing, id, answered, now));
+                var filing = FilingMaker.FromMail(office, mail, arrival.TakenIn);
+                return (Dispositions.Complaint, desk.Open(session, office, filing, id, answered, now));
         }
     }
 }

@@ -1,197 +1,278 @@
-using System.Text.Json;
 using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Database;
 using ComplaintMailer.Mail.Sending;
 using ComplaintMailer.Secrets;
-using Dapper;
-using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace ComplaintMailer.Outbox;
 
 /// <summary>
-/// Sends what stands in the outbox. “sending” is written before a letter is handed over; after a crash in between the very
-/// same bytes go out again under the same Message-ID, and what receives them drops the twin.
+/// Sends what stands in the outbox: claimed in one transaction, handed over, settled in another. After a crash in between the
+/// very same bytes go out again under the same Message-ID, and what receives them can drop the twin.
 /// </summary>
-internal sealed class OutboxRunner(Register register, CaseStore store, Desk desk)
+internal sealed class OutboxRunner(Register register, KeyStore keys, Desk desk, Gate gate, ILogger log)
 {
-    private const int BatchMost = 50;
+    private const int BatchMost = 64;
     private static readonly Duration GiveUpAfter = Duration.FromDays(3);
 
-    public sealed record Sent(string Number, int Letter, string Kind, string? To, string State);
+    /// <summary>A node that has not settled by then is taken for dead.</summary>
+    private static readonly Duration Lease = Duration.FromMinutes(15);
+    private static readonly Duration DomainPause = Duration.FromMinutes(5);
+    private readonly string node = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
 
-    public async Task<IReadOnlyList<Sent>> Run(Office office, IMailSender sender, Instant now, CancellationToken ct)
-    {
-        var sent = new List<Sent>();
-        using var connection = register.Connect();
-        while (true)
-        {
-            ct.ThrowIfCancellationRequested();
-            var due = Due(connection, office, now);
-            if (due.Count == 0)
-                return sent;
-            foreach (var row in due)
-            {
-                ct.ThrowIfCancellationRequested();
-                sent.Add(await Send(connection, office, sender, row, now, ct));
-            }
-        }
-    }
+    public sealed record Sent(string? Number, int Letter, string Kind, string? To, string State);
 
-    private static List<(string Number, long Letter, string Kind, byte[] Sealed, long Attempts, string MadeAt)> Due(
-        SqliteConnection connection,
+    public async Task<IReadOnlyList<Sent>> Run(
         Office office,
-        Instant now
-    ) =>
-        [
-            .. connection.Query<(string, long, string, byte[], long, string)>(
-                """
-                SELECT l.case_number, l.id, l.kind, l.sealed, d.attempts, l.made_at
-                FROM delivery d
-                JOIN letter l ON l.case_number = d.case_number AND l.id = d.letter_id
-                JOIN complaint c ON c.number = l.case_number
-                WHERE d.sent_at IS NULL AND d.next_at <= @now AND c.organisation = @organisation AND l.state IN ('queued', 'sending')
-                ORDER BY d.next_at, l.case_number, l.id
-                LIMIT @most
-                """,
-                new
-                {
-                    now = Codes.Instant(now),
-                    organisation = office.Organisation.Key,
-                    most = BatchMost,
-                }
-            ),
-        ];
-
-    private async Task<Sent> Send(
-        SqliteConnection connection,
-        Office office,
+        IReadOnlySet<string> ours,
         IMailSender sender,
-        (string Number, long Letter, string Kind, byte[] Sealed, long Attempts, string MadeAt) row,
         Instant now,
         CancellationToken ct
     )
     {
-        var id = (int)row.Letter;
-        var key = store.Load(connection, row.Number)!.Key;
-        var envelope = JsonSerializer.Deserialize<LetterEnvelope>(
-            Vault.Unseal(key, row.Sealed, $"letter {row.Number} {row.Letter}")
-        )!;
-        if (Gate.Refuses(office.Organisation, envelope.To) is { } refusal)
-            return Settle(
-                connection,
-                office,
-                row.Number,
-                id,
-                row.Kind,
-                envelope.To,
-                "suppressed",
-                new CaseInput.LetterWasSuppressed(id, refusal),
-                now
-            );
-
-        connection.Execute(
-            "UPDATE letter SET state = 'sending' WHERE case_number = @Number AND id = @Letter",
-            new { row.Number, row.Letter }
-        );
-        var result = await sender.Send(
-            new(envelope.From, envelope.To!, $"{row.Number}.{row.Letter}"),
-            Convert.FromBase64String(envelope.Mail),
-            ct
-        );
-        switch (result)
+        var all = new List<Sent>();
+        while (true)
         {
-            case SendResult.Accepted accepted:
-                return Settle(
-                    connection,
-                    office,
-                    row.Number,
-                    id,
-                    row.Kind,
-                    envelope.To,
-                    "sent",
-                    new CaseInput.LetterWasAccepted(id, accepted.Host, accepted.Answer),
-                    now
-                );
-            case SendResult.Never never:
-                return Settle(
-                    connection,
-                    office,
-                    row.Number,
-                    id,
-                    row.Kind,
-                    envelope.To,
-                    "failed",
-                    new CaseInput.LetterDidFail(id, never.Reason),
-                    now
-                );
-            default:
-                var later = (SendResult.Later)result;
-                if (now - Codes.Instant(row.MadeAt) > GiveUpAfter)
-                    return Settle(
-                        connection,
-                        office,
-                        row.Number,
-                        id,
-                        row.Kind,
-                        envelope.To,
-                        "failed",
-                        new CaseInput.LetterDidFail(id, later.Reason),
-                        now
-                    );
-                connection.Execute(
-                    "UPDATE delivery SET attempts = attempts + 1, next_at = @next WHERE case_number = @Number AND letter_id = @Letter",
-                    new
-                    {
-                        next = Codes.Instant(now + Backoff((int)row.Attempts)),
-                        row.Number,
-                        row.Letter,
-                    }
-                );
-                return new(row.Number, id, row.Kind, envelope.To, "later");
+            ct.ThrowIfCancellationRequested();
+            var (claimed, settled, any) = register.Write(session => Claim(session, office, ours, now));
+            all.AddRange(settled);
+            if (!any)
+                return all;
+            if (claimed.Count == 0)
+                continue;
+            // Once handed over, the answers are written down, stop or no stop: else the letters would go out twice.
+            var results = await HandOver(sender, claimed, ct);
+            all.AddRange(register.Write(session => Settle(session, office, claimed, results, now)));
+            if (results.Count < claimed.Count)
+                ct.ThrowIfCancellationRequested();
         }
     }
 
-    private Sent Settle(
-        SqliteConnection connection,
+    /// <summary>Lets go of what a worker before this one had claimed. Only where there is one worker.</summary>
+    public static void FreeClaims(Session session) =>
+        session.Execute("UPDATE delivery SET next_at = '', claimed_by = NULL WHERE claimed_by IS NOT NULL");
+
+    private (List<Letter> Claimed, List<Sent> Settled, bool Any) Claim(
+        Session session,
         Office office,
-        string number,
-        int id,
-        string kind,
-        string? to,
-        string state,
-        CaseInput input,
+        IReadOnlySet<string> ours,
         Instant now
     )
     {
-        using var transaction = connection.BeginTransaction();
-        connection.Execute(
-            "UPDATE letter SET state = @state WHERE case_number = @number AND id = @id",
-            new
+        var rows = Due(session, office, now);
+        var claimed = new List<Letter>();
+        var settled = new List<Sent>();
+        foreach (var row in rows)
+        {
+            using var key = row.KeyId is { } id && row.Sealed is not null ? keys.Find(session, id) : null;
+            if (key is null)
             {
-                state,
-                number,
-                id,
-            },
-            transaction
-        );
-        connection.Execute(
-            "UPDATE delivery SET attempts = attempts + 1, sent_at = @at WHERE case_number = @number AND letter_id = @id",
-            new
+                // The file has been destroyed meanwhile: there is nothing left to send.
+                Close(session, row, "suppressed", now);
+                continue;
+            }
+            var content = LetterContent.Open(key, row.Sealed!, row.MessageId);
+            var refusal = Gate.Refuses(ours, content.To);
+            // A letter that was under way has passed the gate already.
+            if (refusal is null && row.State == "queued")
             {
-                at = Codes.Instant(now),
-                number,
-                id,
-            },
-            transaction
-        );
-        desk.Tell(connection, transaction, office, number, input, null, now);
-        transaction.Commit();
-        return new(number, id, kind, to, state);
+                if (gate.Waits(session, row.Gate, row.Domain!, now))
+                {
+                    Postpone(session, row.Id, now + DomainPause, again: false);
+                    continue;
+                }
+                refusal = gate.TooMany(session, row.Gate, row.Address!, now);
+                if (refusal is null)
+                    Gate.Pass(session, row.Gate, row.Address!, row.Domain!, now);
+            }
+            if (refusal is not null)
+            {
+                Close(session, row, "suppressed", now);
+                if (row.CaseNumber is { } number)
+                    session.Apart(() =>
+                        desk.Tell(
+                            session,
+                            office,
+                            number,
+                            new CaseInput.LetterWasSuppressed(row.Number, refusal),
+                            null,
+                            now
+                        )
+                    );
+                settled.Add(new(row.CaseNumber, row.Number, row.Kind, content.To, "suppressed"));
+                continue;
+            }
+            session.Execute("UPDATE letter SET state = 'sending' WHERE id = @id", ("id", row.Id));
+            session.Execute(
+                "UPDATE delivery SET claimed_by = @node, next_at = @until WHERE letter_id = @id",
+                ("node", node),
+                ("until", Codes.Instant(now + Lease)),
+                ("id", row.Id)
+            );
+            claimed.Add(row with { Content = content });
+        }
+        return (claimed, settled, rows.Count > 0);
     }
+
+    private static List<Letter> Due(Session session, Office office, Instant now) =>
+        session.Query(
+            $"""
+            SELECT l.id, l.case_number, l.number, l.kind, l.message_id, l.made_at, l.state, l.gate, l.address, l.domain, l.key_id, l.sealed, d.attempts
+            FROM delivery d JOIN letter l ON l.id = d.letter_id
+            WHERE d.organisation = @organisation AND d.next_at <= @now
+            ORDER BY d.next_at, d.letter_id
+            LIMIT @most {(session.Dialect.IsPostgres ? "FOR UPDATE OF d SKIP LOCKED" : "")}
+            """,
+            r => new Letter
+            {
+                Id = r.GetInt64(0),
+                CaseNumber = r.Text(1),
+                Number = r.GetInt32(2),
+                Kind = r.GetString(3),
+                MessageId = r.GetString(4),
+                MadeAt = Codes.Instant(r.GetString(5)),
+                State = r.GetString(6),
+                Gate = LetterRow.ReadGate(r.GetString(7)),
+                Address = r.Text(8),
+                Domain = r.Text(9),
+                KeyId = r.Number(10),
+                Sealed = r.Bytes(11),
+                Attempts = r.GetInt32(12),
+            },
+            ("organisation", office.Organisation.Key),
+            ("now", Codes.Instant(now)),
+            ("most", BatchMost)
+        );
+
+    private async Task<IReadOnlyList<SendResult>> HandOver(
+        IMailSender sender,
+        IReadOnlyList<Letter> letters,
+        CancellationToken ct
+    )
+    {
+        try
+        {
+            return await sender.SendAll(
+                [
+                    .. letters.Select(l =>
+                        (new MailEnvelope(l.Content!.From, l.Content.To!, l.MessageId.Split('@')[0]), l.Content.Mail)
+                    ),
+                ],
+                ct
+            );
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // Stopped in the middle of a conversation: what became of these letters is not known, so they stay claimed.
+            return [];
+        }
+        catch (Exception e)
+        {
+            log.LogError("Sending failed: {Trouble}", Trouble.Of(e));
+            return [.. letters.Select(_ => new SendResult.Later(e.GetType().Name))];
+        }
+    }
+
+    private List<Sent> Settle(
+        Session session,
+        Office office,
+        IReadOnlyList<Letter> letters,
+        IReadOnlyList<SendResult> results,
+        Instant now
+    )
+    {
+        var settled = new List<Sent>();
+        foreach (var (letter, result) in letters.Zip(results))
+            settled.Add(
+                new(
+                    letter.CaseNumber,
+                    letter.Number,
+                    letter.Kind,
+                    letter.Content!.To,
+                    Settle(session, office, letter, result, now)
+                )
+            );
+        return settled;
+    }
+
+    private string Settle(Session session, Office office, Letter letter, SendResult result, Instant now)
+    {
+        if (result is SendResult.Later && now - letter.MadeAt <= GiveUpAfter)
+        {
+            Postpone(session, letter.Id, now + Backoff(letter.Attempts), again: true);
+            return "later";
+        }
+        var (state, input) = result switch
+        {
+            SendResult.Accepted accepted => (
+                "sent",
+                (CaseInput)new CaseInput.LetterWasAccepted(letter.Number, accepted.Host, accepted.Answer)
+            ),
+            SendResult.Never never => ("failed", new CaseInput.LetterDidFail(letter.Number, never.Reason)),
+            SendResult.Later later => ("failed", new CaseInput.LetterDidFail(letter.Number, later.Reason)),
+            _ => throw new InvalidOperationException(result.GetType().Name),
+        };
+        Close(session, letter, state, now);
+        if (letter.CaseNumber is { } number)
+        {
+            try
+            {
+                session.Apart(() => desk.Tell(session, office, number, input, null, now));
+            }
+            catch (Exception e) when (!Trouble.IsOfDatabase(e))
+            {
+                // The letter is out; that its case stumbles over the news must not send it again.
+                log.LogError(
+                    "{Case} could not be told of letter {Letter}: {Trouble}",
+                    number,
+                    letter.Number,
+                    Trouble.Of(e)
+                );
+            }
+        }
+        return state;
+    }
+
+    private static void Close(Session session, Letter letter, string state, Instant now)
+    {
+        session.Execute("UPDATE letter SET state = @state WHERE id = @id", ("state", state), ("id", letter.Id));
+        session.Execute(
+            "UPDATE delivery SET attempts = attempts + 1, next_at = NULL, claimed_by = NULL, settled_at = @at WHERE letter_id = @id",
+            ("at", Codes.Instant(now)),
+            ("id", letter.Id)
+        );
+    }
+
+    /// <param name="again">A try was made and failed; else it has only to wait its turn.</param>
+    private static void Postpone(Session session, long id, Instant until, bool again) =>
+        session.Execute(
+            "UPDATE delivery SET attempts = attempts + @tries, next_at = @next, claimed_by = NULL WHERE letter_id = @id",
+            ("tries", again ? 1 : 0),
+            ("next", Codes.Instant(until)),
+            ("id", id)
+        );
 
     /// <summary>1, 2, 4 … minutes, at most four hours.</summary>
     private static Duration Backoff(int attempts) => Duration.FromMinutes(Math.Min(240, 1 << Math.Min(attempts, 8)));
+
+    private sealed record Letter
+    {
+        public required long Id { get; init; }
+        public required string? CaseNumber { get; init; }
+        public required int Number { get; init; }
+        public required string Kind { get; init; }
+        public required string MessageId { get; init; }
+        public required Instant MadeAt { get; init; }
+        public required string State { get; init; }
+        public required LetterGate Gate { get; init; }
+        public required string? Address { get; init; }
+        public required string? Domain { get; init; }
+        public required long? KeyId { get; init; }
+        public required byte[]? Sealed { get; init; }
+        public required int Attempts { get; init; }
+        public LetterContent? Content { get; init; }
+    }
 }

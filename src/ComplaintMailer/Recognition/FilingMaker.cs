@@ -30,6 +30,19 @@ internal static class FilingMaker
         };
     }
 
+    /// <summary>For a mail that could not be understood: who sent it, where that is known, and nothing that could go wrong.</summary>
+    public static Filing Unread(Office office, ReadMail mail, Instant takenIn) =>
+        new()
+        {
+            Number = "",
+            Received = takenIn,
+            Channel = "mail",
+            Language = office.Organisation.Language,
+            Complainant = new(mail.From?.Name, mail.From?.Address, null),
+            Subject = "",
+            Description = "",
+        };
+
     private static IEnumerable<string> Names(Core.Organisations.Location location) =>
         location.Aliases.Prepend(location.Name);
 

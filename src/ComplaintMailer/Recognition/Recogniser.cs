@@ -1,10 +1,8 @@
 using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
+using ComplaintMailer.Database;
 using ComplaintMailer.Mail.Reading;
 using ComplaintMailer.Outbox;
-using ComplaintMailer.Secrets;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace ComplaintMailer.Recognition;
 
@@ -26,113 +24,81 @@ internal abstract record Recognised
 }
 
 /// <summary>Whose mail, which case, proven how. The order matters: the first that fits wins.</summary>
-internal sealed class Recogniser(Vault vault, ReturnAddresses addresses)
+internal sealed class Recogniser(CaseStore store, ReturnAddresses addresses)
 {
-    public Recognised Recognise(
-        SqliteConnection connection,
-        SqliteTransaction transaction,
-        Office office,
-        ReadMail mail
-    )
+    private const int ReferencesMost = 50;
+
+    public Recognised Recognise(Session session, Office office, ReadMail mail)
     {
         var organisation = office.Organisation;
         var bounced = mail
             .DeliveredTo.Select(a => addresses.ReadBounce(organisation, a))
             .FirstOrDefault(b => b is not null);
         if (bounced is not null || mail.Kind == MailKind.Bounce)
-            return Bounce(connection, transaction, mail, bounced);
+            return Bounce(session, mail, bounced);
 
-        var token = mail
-            .DeliveredTo.Select(a => addresses.ReadReply(organisation, a))
-            .FirstOrDefault(t => t is not null);
+        var references = mail
+            .References.Append(mail.InReplyTo)
+            .OfType<string>()
+            .Reverse()
+            .Take(ReferencesMost)
+            .ToList();
+        var token =
+            mail.DeliveredTo.Select(a => addresses.ReadReply(organisation, a)).FirstOrDefault(t => t is not null)
+            ?? references.Select(r => addresses.ReadReference(organisation, r)).FirstOrDefault(t => t is not null);
         var number =
-            token?.Number
-            ?? Thread(connection, transaction, mail)
-            ?? InSubject(connection, transaction, office, mail.Subject);
+            Existing(session, office, token?.Number)
+            ?? references.Select(r => OfLetter(session, r)).FirstOrDefault(n => n is not null)
+            ?? InSubject(session, office, mail.Subject);
         if (mail.Kind is MailKind.Automatic or MailKind.Receipt)
             return new Recognised.Machine(number, mail.Why);
         if (number is null)
             return new Recognised.NewComplaint();
 
-        var party = mail.From is null ? null : Known(connection, transaction, number, mail.From.Address);
+        using var dossier = store.Load(session, number);
+        var party =
+            dossier is null || mail.From is null ? null : Parties.Of(dossier.State, organisation, mail.From.Address);
         if (party is null)
             return new Recognised.Stranger(number);
         // A command needs the token too: a sender's address alone is easily written.
-        return new Recognised.Party(number, party, Proven: token?.Party == party);
+        return new Recognised.Party(number, party, Proven: token?.Number == number && token.Party == party);
     }
 
-    private static Recognised.Bounce Bounce(
-        SqliteConnection connection,
-        SqliteTransaction transaction,
-        ReadMail mail,
-        (string Number, int Letter)? bounced
-    )
+    private static Recognised.Bounce Bounce(Session session, ReadMail mail, LetterToken? bounced)
     {
         var recipient = mail.Bounce?.Recipients.FirstOrDefault();
         if (recipient is { Action: "delayed" or "delivered" or "relayed" or "expanded" })
             return new(null, 0, recipient.Action);
         var reason = recipient is null ? "no reason given" : $"{recipient.Status} {recipient.Diagnostic}".Trim();
         if (
-            bounced is { } b
-            && connection.ExecuteScalar<int>(
-                "SELECT COUNT(*) FROM letter WHERE case_number = @Number AND id = @Letter",
-                new { b.Number, b.Letter },
-                transaction
+            bounced is not null
+            && session.Scalar<long>(
+                "SELECT COUNT(*) FROM letter WHERE case_number = @number AND number = @letter",
+                ("number", bounced.Number),
+                ("letter", bounced.Letter)
             ) > 0
         )
-            return new(b.Number, b.Letter, reason);
-        var row = connection.QueryFirstOrDefault<(string Number, long Id)>(
-            "SELECT case_number, id FROM letter WHERE message_id = @id",
-            new { id = mail.Bounce?.OriginalMessageId },
-            transaction
-        );
-        return new(row.Number, (int)row.Id, reason);
-    }
-
-    private static string? Thread(SqliteConnection connection, SqliteTransaction transaction, ReadMail mail)
-    {
-        foreach (var id in mail.References.Append(mail.InReplyTo).OfType<string>().Reverse().Take(50))
-        {
-            if (
-                connection.ExecuteScalar<string?>(
-                    "SELECT case_number FROM letter WHERE message_id = @id",
-                    new { id },
-                    transaction
-                ) is
-                { } number
+            return new(bounced.Number, bounced.Letter, reason);
+        var (number, letter) = session
+            .Query(
+                "SELECT case_number, number FROM letter WHERE message_id = @id",
+                row => (row.Text(0), row.GetInt32(1)),
+                ("id", mail.Bounce?.OriginalMessageId)
             )
-                return number;
-        }
-        return null;
+            .FirstOrDefault();
+        return new(number, letter, reason);
     }
 
-    private static string? InSubject(
-        SqliteConnection connection,
-        SqliteTransaction transaction,
-        Office office,
-        string subject
-    )
-    {
-        foreach (var word in subject.Split([' ', '[', ']', ':', '(', ')', ','], StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (
-                word.StartsWith(office.Organisation.CasePrefix + "-", StringComparison.OrdinalIgnoreCase)
-                && connection.ExecuteScalar<string?>(
-                    "SELECT number FROM complaint WHERE number = @n",
-                    new { n = word.ToUpperInvariant() },
-                    transaction
-                )
-                    is { } number
-            )
-                return number;
-        }
-        return null;
-    }
+    private static string? OfLetter(Session session, string messageId) =>
+        session.Scalar<string>("SELECT case_number FROM letter WHERE message_id = @id", ("id", messageId));
 
-    private string? Known(SqliteConnection connection, SqliteTransaction transaction, string number, string address) =>
-        connection.ExecuteScalar<string?>(
-            "SELECT party FROM known_sender WHERE case_number = @number AND address = @digest",
-            new { number, digest = Desk.AddressDigest(vault, address) },
-            transaction
-        );
+    private static string? Existing(Session session, Office office, string? number) =>
+        number is not null && CaseStore.Exists(session, office.Organisation.Key, number) ? number : null;
+
+    private static string? InSubject(Session session, Office office, string subject) =>
+        subject
+            .Split([' ', '[', ']', ':', '(', ')', ','], StringSplitOptions.RemoveEmptyEntries)
+            .Where(w => w.StartsWith(office.Organisation.CasePrefix + "-", StringComparison.OrdinalIgnoreCase))
+            .Select(w => Existing(session, office, w.ToUpperInvariant()))
+            .FirstOrDefault(n => n is not null);
 }

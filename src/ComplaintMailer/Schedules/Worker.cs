@@ -11,6 +11,8 @@ using ComplaintMailer.Mail.Sending;
 using ComplaintMailer.Outbox;
 using ComplaintMailer.Recognition;
 using ComplaintMailer.Secrets;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
 namespace ComplaintMailer.Schedules;
@@ -23,27 +25,51 @@ internal sealed class Worker : IDisposable
     private readonly AgendaRunner agenda;
     private readonly OutboxRunner outbox;
 
-    public Worker(Settings settings, bool exclusive = true)
+    private readonly WorkerLock? hold;
+    private readonly IReadOnlySet<string> ours;
+
+    /// <param name="exclusive">True for the worker itself; looking on (<c>status</c>, <c>case list</c>) needs no exclusive hold.</param>
+    public Worker(Settings settings, bool exclusive = true, ILoggerFactory? logs = null)
     {
-        Vault = Vault.Open(settings.MasterKeyFile, make: !File.Exists(settings.Data.Path));
-        register = Register.Open(settings.Data.Path, exclusive);
-        Store = new CaseStore(Vault);
+        logs ??= NullLoggerFactory.Instance;
+        var isNew = !settings.Data.IsPostgres && !File.Exists(settings.Data.Path);
+        if (isNew && !File.Exists(settings.MasterKeyFile))
+            MasterKeyFile.Make(settings.MasterKeyFile);
+        Vault = MasterKeyFile.Open(settings.MasterKeyFile);
+        if (exclusive && !settings.Data.IsPostgres)
+            hold = WorkerLock.Take(settings.Data.Path);
+        try
+        {
+            register = Register.Open(settings.Data);
+            if (hold is not null)
+                register.Write(OutboxRunner.FreeClaims);
+        }
+        catch
+        {
+            hold?.Dispose();
+            throw;
+        }
+        Keys = new KeyStore(Vault);
+        Store = new CaseStore(Keys);
         var addresses = new ReturnAddresses(Vault);
         var zone = DateTimeZoneProviders.Tzdb[settings.TimeZone];
         var letters = new LetterWriter(settings.Templates, Regulations.LoadBodies(settings.Templates), zone);
-        var desk = new Desk(Store, Vault, addresses, letters);
-        mailRoom = new MailRoom(register, Vault, new Recogniser(Vault, addresses), desk, new MailReader());
-        agenda = new AgendaRunner(register, desk);
-        outbox = new OutboxRunner(register, Store, desk);
+        var desk = new Desk(Store, Keys, Vault, new LetterMaker(letters, addresses, Vault));
+        var recogniser = new Recogniser(Store, addresses);
+        mailRoom = new MailRoom(register, Keys, Vault, recogniser, desk, new MailReader(), logs.CreateLogger("Inbox"));
+        agenda = new AgendaRunner(register, desk, logs.CreateLogger("Agenda"));
+        outbox = new OutboxRunner(register, Keys, desk, new Gate(settings.Limits), logs.CreateLogger("Outbox"));
         Offices =
         [
             .. settings.Organisations.Select(o =>
                 Office.Of(o, Regulations.Load(settings.Templates, o.Regulation), zone)
             ),
         ];
+        ours = Gate.Ours(Offices.Select(o => o.Organisation));
     }
 
     public Vault Vault { get; }
+    public KeyStore Keys { get; }
     public CaseStore Store { get; }
     public Register Register => register;
     public IReadOnlyList<Office> Offices { get; }
@@ -75,12 +101,17 @@ internal sealed class Worker : IDisposable
             }
             duties += agenda.Run(office, now, ct);
             await using var sender = OpenSender(office.Settings.Sender);
-            sent.AddRange(await outbox.Run(office, sender, now, ct));
+            sent.AddRange(await outbox.Run(office, ours, sender, now, ct));
         }
         return new(taken, duties, sent, faults);
     }
 
-    public void Dispose() => register.Dispose();
+    public void Dispose()
+    {
+        register.Dispose();
+        hold?.Dispose();
+        Vault.Dispose();
+    }
 
     private static MaildirMailbox OpenMailbox(MailboxSettings settings) =>
         settings.Kind.Equals("Maildir", StringComparison.OrdinalIgnoreCase)

@@ -5,7 +5,6 @@ using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Demo;
 using ComplaintMailer.Mail.Reading;
 using ComplaintMailer.Schedules;
-using Dapper;
 using NodaTime;
 
 namespace ComplaintMailer.Tests.Pipeline;
@@ -55,14 +54,15 @@ internal sealed class Workplace : IDisposable
     public IReadOnlyList<Case> Cases()
     {
         using var worker = new Worker(settings, exclusive: false);
-        using var connection = worker.Register.Connect();
-        return
-        [
-            .. connection
-                .Query<string>("SELECT number FROM complaint ORDER BY number")
-                .ToList()
-                .Select(n => worker.Store.Load(connection, n)!.State),
-        ];
+        return worker.Register.Read(session =>
+            session
+                .Query("SELECT number FROM complaint ORDER BY number", r => r.GetString(0))
+                .ConvertAll(number =>
+                {
+                    using var dossier = worker.Store.Load(session, number)!;
+                    return dossier.State;
+                })
+        );
     }
 
     /// <summary>Everything that was sent, in sending order.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ComplaintMailer.Core.Figures;
+using ComplaintMailer.Database;
 using ComplaintMailer.Reports.Facts;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -11,7 +12,7 @@ internal sealed class FactRegister : IDisposable
 {
     public FactRegister()
     {
-        SQLitePCL.Batteries_V2.Init();
+        SqliteLibrary.Choose();
         Connection = new SqliteConnection("Data Source=:memory:");
         Connection.Open();
         using var schema = typeof(FactStore).Assembly.GetManifestResourceStream(

@@ -1,0 +1,111 @@
+using System.Data.Common;
+
+namespace ComplaintMailer.Database;
+
+/// <summary>
+/// A connection with the statements prepared on it and the transaction under way. Statements that run for every mail are
+/// prepared once; what is asked now and then goes through Dapper on <see cref="Connection"/>.
+/// </summary>
+internal sealed class Session(DbConnection connection, Dialect dialect) : IDisposable
+{
+    private readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
+
+    public DbConnection Connection => connection;
+    public Dialect Dialect => dialect;
+    public DbTransaction? Transaction { get; private set; }
+
+    /// <summary>Runs work in a transaction of its own: all of it is kept, or none.</summary>
+    public T InTransaction<T>(Func<Session, T> work)
+    {
+        using var transaction = connection.BeginTransaction();
+        Transaction = transaction;
+        try
+        {
+            var result = work(this);
+            transaction.Commit();
+            return result;
+        }
+        finally
+        {
+            Transaction = null;
+        }
+    }
+
+    /// <summary>Runs a part of the transaction that may fail alone, without taking the rest with it.</summary>
+    public T Apart<T>(Func<T> work)
+    {
+        Execute("SAVEPOINT part");
+        try
+        {
+            var result = work();
+            Execute("RELEASE SAVEPOINT part");
+            return result;
+        }
+        catch
+        {
+            Execute("ROLLBACK TO SAVEPOINT part");
+            Execute("RELEASE SAVEPOINT part");
+            throw;
+        }
+    }
+
+    public void Apart(Action work) =>
+        Apart(() =>
+        {
+            work();
+            return 0;
+        });
+
+    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values) =>
+        Command(sql, values).ExecuteNonQuery();
+
+    public T? Scalar<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> values) =>
+        Command(sql, values).ExecuteScalar() is { } value and not DBNull
+            ? (T)
+                Convert.ChangeType(
+                    value,
+                    Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T),
+                    System.Globalization.CultureInfo.InvariantCulture
+                )
+            : default;
+
+    public List<T> Query<T>(
+        string sql,
+        Func<DbDataReader, T> read,
+        params ReadOnlySpan<(string Name, object? Value)> values
+    )
+    {
+        using var reader = Command(sql, values).ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+            rows.Add(read(reader));
+        return rows;
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in prepared.Values)
+            command.Dispose();
+        connection.Dispose();
+    }
+
+    private DbCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        if (!prepared.TryGetValue(sql, out var command))
+        {
+            command = connection.CreateCommand();
+            command.CommandText = sql;
+            foreach (var (name, _) in values)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = name;
+                command.Parameters.Add(parameter);
+            }
+            prepared.Add(sql, command);
+        }
+        command.Transaction = Transaction;
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i].Value ?? DBNull.Value;
+        return command;
+    }
+}

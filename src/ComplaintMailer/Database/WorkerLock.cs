@@ -1,0 +1,31 @@
+namespace ComplaintMailer.Database;
+
+/// <summary>One worker on one SQLite file. The system lets go of the lock when the process ends, however it ends.</summary>
+internal sealed class WorkerLock : IDisposable
+{
+    private readonly FileStream file;
+
+    private WorkerLock(FileStream file) => this.file = file;
+
+    public static WorkerLock Take(string database)
+    {
+        PrivateFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(database))!);
+        var path = database + ".lock";
+        FileStream held;
+        try
+        {
+            held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new OperatorException(
+                $"Data:Path: another worker runs on {database}. Stop that one first; to run several, use PostgreSQL (Data:Provider).",
+                e
+            );
+        }
+        PrivateFiles.Restrict(path);
+        return new(held);
+    }
+
+    public void Dispose() => file.Dispose();
+}

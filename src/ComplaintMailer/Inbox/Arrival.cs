@@ -1,0 +1,60 @@
+using ComplaintMailer.Mail.Mailboxes;
+using ComplaintMailer.Mail.Reading;
+using NodaTime;
+
+namespace ComplaintMailer.Inbox;
+
+/// <summary>A mail on its way in: its bytes, what they say, and how it will be kept.</summary>
+internal sealed class Arrival(MailboxItem item, ReadOnlyMemory<byte> raw)
+{
+    public MailboxItem Item => item;
+    public ReadOnlyMemory<byte> Raw => raw;
+    public ReadMail Mail { get; set; } = Unread;
+
+    /// <summary>When our mail server took it in: day zero follows from it.</summary>
+    public Instant TakenIn { get; set; }
+    public string Digest { get; set; } = "";
+
+    /// <summary>The same for a copy that came by another way; null where a mail has no identity of its own.</summary>
+    public string? Twin { get; set; }
+
+    /// <summary>The raw mail's number in the register.</summary>
+    public long Id { get; set; }
+    public int Attempts { get; set; }
+
+    /// <summary>What became of it; null while it is open.</summary>
+    public string? Disposition { get; set; }
+    public string? CaseNumber { get; set; }
+
+    public bool IsQuarantined => Disposition is Dispositions.Spam or Dispositions.Quarantined or Dispositions.Poison;
+
+    private static ReadMail Unread { get; } = new() { Kind = MailKind.Person, Why = "not read" };
+}
+
+/// <summary>What can become of a mail. Each ends as exactly one of these.</summary>
+internal static class Dispositions
+{
+    public const string Complaint = "complaint";
+    public const string Contribution = "contribution";
+    public const string Staff = "staff";
+    public const string Unverified = "unverified";
+    public const string Automatic = "automatic";
+    public const string Bounce = "bounce";
+    public const string BounceOfNothing = "bounce-of-nothing";
+
+    /// <summary>The same bytes once more.</summary>
+    public const string Duplicate = "duplicate";
+
+    /// <summary>The same mail by another way: through an alias, say.</summary>
+    public const string Copy = "copy";
+
+    /// <summary>A letter of ours that came back in.</summary>
+    public const string Own = "own";
+    public const string Spam = "spam";
+
+    /// <summary>Set aside for a person to look at.</summary>
+    public const string Quarantined = "quarantined";
+
+    /// <summary>Handling it failed again and again. Kept, registered as it is, and a person told.</summary>
+    public const string Poison = "poison";
+}

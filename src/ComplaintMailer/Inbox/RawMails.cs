@@ -1,0 +1,126 @@
+using ComplaintMailer.Database;
+using ComplaintMailer.Secrets;
+using NodaTime;
+
+namespace ComplaintMailer.Inbox;
+
+/// <summary>Raw mail in the register: kept before anything else is done with it.</summary>
+internal static class RawMails
+{
+    /// <summary>Keeps a mail, or finds that it is kept already. Counts the attempt at handling that follows.</summary>
+    public static void Keep(
+        Session session,
+        KeyStore keys,
+        string organisation,
+        string mailbox,
+        Arrival mail,
+        Instant now
+    )
+    {
+        var known = session
+            .Query(
+                "SELECT id, attempts, disposition, case_number FROM raw_mail WHERE mailbox = @mailbox AND digest = @digest",
+                r => (Id: r.GetInt64(0), Attempts: r.GetInt32(1), Disposition: r.Text(2), Case: r.Text(3)),
+                ("mailbox", mailbox),
+                ("digest", mail.Digest)
+            )
+            .FirstOrDefault();
+        if (known.Disposition is not null)
+        {
+            mail.Id = known.Id;
+            mail.CaseNumber = known.Case;
+            mail.Disposition = Dispositions.Duplicate;
+            session.Execute(
+                """
+                INSERT INTO sighting (mailbox, item, mail_id, seen_at) VALUES (@mailbox, @item, @id, @now)
+                ON CONFLICT (mailbox, item) DO NOTHING
+                """,
+                ("mailbox", mailbox),
+                ("item", mail.Item.Id),
+                ("id", known.Id),
+                ("now", Codes.Instant(now))
+            );
+            return;
+        }
+        if (known.Id > 0)
+        {
+            mail.Id = known.Id;
+            mail.Attempts = known.Attempts + 1;
+            session.Execute("UPDATE raw_mail SET attempts = attempts + 1 WHERE id = @id", ("id", known.Id));
+            return;
+        }
+        using var key = DataKey.New();
+        mail.Attempts = 1;
+        mail.Id = session.Scalar<long>(
+            """
+            INSERT INTO raw_mail (organisation, mailbox, item, digest, twin, size, taken_in_at, kept_at, key_id, sealed, attempts)
+            VALUES (@organisation, @mailbox, @item, @digest, @twin, @size, @takenInAt, @keptAt, @keyId, @sealed, 1)
+            RETURNING id
+            """,
+            ("organisation", organisation),
+            ("mailbox", mailbox),
+            ("item", mail.Item.Id),
+            ("digest", mail.Digest),
+            ("twin", mail.Twin),
+            ("size", mail.Raw.Length),
+            ("takenInAt", Codes.Instant(mail.TakenIn)),
+            ("keptAt", Codes.Instant(now)),
+            ("keyId", keys.Add(session, key)),
+            ("sealed", key.Seal(mail.Raw.Span, Place(mail.Digest)))
+        );
+    }
+
+    /// <summary>The case that an earlier copy of this mail belongs to, where one has been handled.</summary>
+    public static (bool Found, string? Number) Twin(Session session, string organisation, Arrival mail) =>
+        mail.Twin is null
+            ? default
+            : session
+                .Query(
+                    """
+                    SELECT case_number FROM raw_mail
+                    WHERE organisation = @organisation AND twin = @twin AND id <> @id AND disposition IS NOT NULL
+                    ORDER BY id LIMIT 1
+                    """,
+                    r => (true, r.Text(0)),
+                    ("organisation", organisation),
+                    ("twin", mail.Twin),
+                    ("id", mail.Id)
+                )
+                .FirstOrDefault();
+
+    public static void Dispose(Session session, Arrival mail) =>
+        session.Execute(
+            "UPDATE raw_mail SET disposition = @disposition, case_number = @number WHERE id = @id",
+            ("disposition", mail.Disposition),
+            ("number", mail.CaseNumber),
+            ("id", mail.Id)
+        );
+
+    /// <summary>Takes an attempt back that failed for no fault of the mail's.</summary>
+    public static void Unattempt(Session session, IEnumerable<Arrival> mails)
+    {
+        foreach (var mail in mails)
+            session.Execute(
+                "UPDATE raw_mail SET attempts = attempts - 1 WHERE id = @id AND attempts > 0",
+                ("id", mail.Id)
+            );
+    }
+
+    /// <summary>The bytes as they came in; null once the key has been destroyed.</summary>
+    public static byte[]? Open(Session session, KeyStore keys, long id)
+    {
+        var (keyId, piece, digest) = session
+            .Query(
+                "SELECT key_id, sealed, digest FROM raw_mail WHERE id = @id",
+                r => (r.Number(0), r.Bytes(1), r.GetString(2)),
+                ("id", id)
+            )
+            .FirstOrDefault();
+        if (keyId is not { } k || piece is null)
+            return null;
+        using var key = keys.Find(session, k);
+        return key?.Open(piece, Place(digest));
+    }
+
+    private static string Place(string digest) => $"mail {digest}";
+}

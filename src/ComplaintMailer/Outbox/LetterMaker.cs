@@ -1,0 +1,132 @@
+using System.Security.Cryptography;
+using ComplaintMailer.Complaints;
+using ComplaintMailer.Configuration;
+using ComplaintMailer.Core.Cases;
+using ComplaintMailer.Database;
+using ComplaintMailer.Letters;
+using ComplaintMailer.Mail;
+using ComplaintMailer.Mail.Writing;
+using ComplaintMailer.Secrets;
+using NodaTime;
+
+namespace ComplaintMailer.Outbox;
+
+/// <summary>From what must be written to the very bytes that are sent. Needs no database.</summary>
+internal sealed class LetterMaker(LetterWriter letters, ReturnAddresses addresses, Vault vault)
+{
+    private static readonly MailWriter Writer = new();
+
+    /// <param name="state">The case; null for a letter of the organisation itself.</param>
+    /// <param name="number">The case's number, or what stands in its place: <c>wijkz</c>.</param>
+    public LetterRow Make(
+        Office office,
+        Case? state,
+        string number,
+        int id,
+        LetterOrder order,
+        LetterPaper paper,
+        Instant now
+    )
+    {
+        var organisation = office.Organisation;
+        var replyTo = state is null ? organisation.Address : addresses.Reply(organisation, number, order.To.Party);
+        var letter = letters.Write(order, state, organisation, office.Regulation, replyTo, now);
+        var messageId = ReturnAddresses.MessageId(organisation, number, id, order.Kind);
+        var (inReplyTo, references) = Thread(office, state, id, order, paper);
+        var bytes = string.IsNullOrWhiteSpace(order.To.Address)
+            ? []
+            : Writer.Write(
+                new()
+                {
+                    From = new(organisation.Name, organisation.Address),
+                    To = [new MailAddress(order.To.Name, order.To.Address)],
+                    ReplyTo = new(organisation.Name, replyTo),
+                    Subject = letter.Subject,
+                    MessageId = messageId,
+                    Date = now.InZone(office.Around.Zone).ToDateTimeOffset(),
+                    InReplyTo = inReplyTo,
+                    References = references,
+                    Headers =
+                    [
+                        .. state is null
+                            ? Array.Empty<KeyValuePair<string, string>>()
+                            : [new("X-ComplaintMailer-Case", state.Number)],
+                        new("X-ComplaintMailer-Letter", order.Kind),
+                        new("Auto-Submitted", order.ByItself ? "auto-generated" : "auto-replied"),
+                        new("X-Auto-Response-Suppress", "All"),
+                    ],
+                    Text = letter.Text,
+                    Html = letter.Html,
+                    Related = letter.Related,
+                    Attachments = [.. letter.Attachments, .. paper.Attachments],
+                    Language = letter.Language,
+                }
+            );
+        var content = new LetterContent(addresses.Bounce(organisation, number, id), order.To.Address, bytes);
+        return new()
+        {
+            Organisation = organisation.Key,
+            CaseNumber = state?.Number,
+            Number = id,
+            Kind = order.Kind,
+            Party = order.To.Party,
+            MessageId = messageId,
+            MadeAt = Codes.Instant(now),
+            Gate =
+                order.To.Party.StartsWith("staff:", StringComparison.Ordinal) ? LetterGate.Staff
+                : paper.ByPerson ? LetterGate.Person
+                : LetterGate.Answer,
+            AddressDigest = order.To.Address is { } to ? Digests.Address(vault, to) : null,
+            DomainDigest = order.To.Address is { } address ? Digests.Domain(vault, address) : null,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            KeyId = paper.KeyId,
+            Sealed = content.Seal(paper.Key, messageId),
+        };
+    }
+
+    /// <summary>An answer stands under the mail it answers; any other letter under the party's last one.</summary>
+    private (string? InReplyTo, IReadOnlyList<string> References) Thread(
+        Office office,
+        Case? state,
+        int id,
+        LetterOrder order,
+        LetterPaper paper
+    )
+    {
+        if (state is null)
+            return (null, []);
+        var organisation = office.Organisation;
+        var token = addresses.Reference(organisation, state.Number, order.To.Party) is { } reference
+            ? new[] { reference }
+            : [];
+        if (paper.Answered is { MessageId: { } answered } mail)
+            return (answered, [.. mail.References.Where(r => r != answered).TakeLast(20), answered, .. token]);
+
+        var earlier = state
+            .Letters.Where(l => l.Id < id && l.Party == order.To.Party)
+            .Select(l => ReturnAddresses.MessageId(organisation, state.Number, l.Id, l.Kind))
+            .ToList();
+        var theirs = order.To.Party.StartsWith("complainant", StringComparison.Ordinal) ? paper.Thread.Ids : [];
+        var chain = theirs.Take(1).Concat(earlier.TakeLast(8)).Concat(theirs.Skip(1).TakeLast(1)).ToList();
+        return (chain.LastOrDefault(), [.. chain, .. token]);
+    }
+}
+
+/// <summary>What a letter is written on: the key it is sealed with, the mails it stands among, what goes along.</summary>
+internal sealed record LetterPaper(DataKey Key, long KeyId, MailThread Thread, Answered? Answered)
+{
+    public IReadOnlyList<OutgoingPart> Attachments { get; init; } = [];
+
+    /// <summary>Somebody of the organisation chose to send it.</summary>
+    public bool ByPerson { get; init; }
+}
+
+/// <summary>Keyed digests of addresses: enough to count and recognise, useless to read.</summary>
+internal static class Digests
+{
+    public static string Address(Vault vault, string address) =>
+        vault.Digest("address", address.Trim().ToLowerInvariant())[..32];
+
+    public static string Domain(Vault vault, string address) =>
+        vault.Digest("domain", ReturnAddresses.DomainOf(address.Trim()))[..32];
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using ComplaintMailer.Database;
+using ComplaintMailer.Secrets;
+
+namespace ComplaintMailer.Outbox;
+
+/// <summary>A letter as the outbox keeps it: rendered once, sealed, sent as it is.</summary>
+internal sealed record LetterRow
+{
+    public required string Organisation { get; init; }
+    public required string? CaseNumber { get; init; }
+    public required int Number { get; init; }
+    public required string Kind { get; init; }
+    public required string Party { get; init; }
+    public required string MessageId { get; init; }
+    public required string MadeAt { get; init; }
+    public required LetterGate Gate { get; init; }
+    public required string? AddressDigest { get; init; }
+    public required string? DomainDigest { get; init; }
+    public required string Sha256 { get; init; }
+    public required long KeyId { get; init; }
+    public required byte[] Sealed { get; init; }
+
+    public static string GateCode(LetterGate gate) =>
+        gate switch
+        {
+            LetterGate.Staff => "staff",
+            LetterGate.Person => "person",
+            _ => "answer",
+        };
+
+    public static LetterGate ReadGate(string code) =>
+        code switch
+        {
+            "staff" => LetterGate.Staff,
+            "person" => LetterGate.Person,
+            _ => LetterGate.Answer,
+        };
+
+    public void Insert(Session session)
+    {
+        var id = session.Scalar<long>(
+            """
+            INSERT INTO letter (organisation, case_number, number, kind, party, message_id, made_at, state, gate, address, domain, sha256, key_id, sealed)
+            VALUES (@organisation, @case, @number, @kind, @party, @messageId, @madeAt, 'queued', @gate, @address, @domain, @sha256, @keyId, @sealed)
+            RETURNING id
+            """,
+            ("organisation", Organisation),
+            ("case", CaseNumber),
+            ("number", Number),
+            ("kind", Kind),
+            ("party", Party),
+            ("messageId", MessageId),
+            ("madeAt", MadeAt),
+            ("gate", GateCode(Gate)),
+            ("address", AddressDigest),
+            ("domain", DomainDigest),
+            ("sha256", Sha256),
+            ("keyId", KeyId),
+            ("sealed", Sealed)
+        );
+        session.Execute(
+            "INSERT INTO delivery (letter_id, organisation, next_at) VALUES (@id, @organisation, @nextAt)",
+            ("id", id),
+            ("organisation", Organisation),
+            ("nextAt", MadeAt)
+        );
+    }
+}
+
+/// <summary>What is sealed of a letter: its envelope, and the very bytes that go out.</summary>
+internal sealed record LetterContent(string From, string? To, ReadOnlyMemory<byte> Mail)
+{
+    private sealed record Envelope(string From, string? To);
+
+    public static string Place(string messageId) => $"letter {messageId}";
+
+    public byte[] Seal(DataKey key, string messageId)
+    {
+        var envelope = JsonSerializer.SerializeToUtf8Bytes(new Envelope(From, To));
+        var whole = new byte[envelope.Length + 1 + Mail.Length];
+        envelope.CopyTo(whole, 0);
+        whole[envelope.Length] = (byte)'\n';
+        Mail.CopyTo(whole.AsMemory(envelope.Length + 1));
+        return key.Seal(whole, Place(messageId));
+    }
+
+    public static LetterContent Open(DataKey key, byte[] piece, string messageId)
+    {
+        var whole = key.Open(piece, Place(messageId));
+        var end = Array.IndexOf(whole, (byte)'\n');
+        var envelope = JsonSerializer.Deserialize<Envelope>(whole.AsSpan(0, end))!;
+        return new(envelope.From, envelope.To, whole.AsMemory(end + 1));
+    }
+}
