@@ -13,6 +13,7 @@ root.Options.Add(config);
 RunCommand.Add(root, config);
 CaseCommands.Add(root, config);
 AgendaCommand.Add(root, config);
+ReportCommand.Add(root, config);
 DoctorCommand.Add(root, config);
 InspectCommand.Add(root);
 DemoCommand.Add(root);

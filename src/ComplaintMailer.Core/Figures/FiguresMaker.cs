@@ -94,6 +94,7 @@ public static class FiguresMaker
         {
             Kind = kind,
             Organisation = organisation.Name,
+            OrganisationKey = organisation.Key,
             Period = period,
             Threshold = threshold,
             RestsOn = own.Count(f =>

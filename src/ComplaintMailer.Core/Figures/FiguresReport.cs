@@ -5,6 +5,13 @@ public sealed record FiguresReport
 {
     public required string Kind { get; init; }
     public required string Organisation { get; init; }
+    public string OrganisationKey { get; init; } = "";
+
+    /// <summary>For reports defined by an organisation itself; null: the kind has a fixed title.</summary>
+    public Words? Title { get; init; }
+
+    /// <summary>1, and one more with every correction.</summary>
+    public int Revision { get; init; } = 1;
     public required Period Period { get; init; }
     public required int Threshold { get; init; }
 
@@ -71,7 +78,9 @@ public readonly record struct FigureCell
     public static FigureCell Hidden { get; } = new(CellKind.Hidden, null, null, null);
 
     /// <summary>Small and tied to nothing else that is shown.</summary>
-    public static FigureCell Small(int threshold) => new(CellKind.Small, null, $"<{threshold}", $"<{threshold}");
+    public static FigureCell Small(int threshold) => Small($"<{threshold}", $"<{threshold}");
+
+    public static FigureCell Small(string nl, string en) => new(CellKind.Small, null, nl, en);
 
     /// <summary>Too few to say anything, such as a percentage of six.</summary>
     public static FigureCell None { get; } = new(CellKind.None, null, null, null);

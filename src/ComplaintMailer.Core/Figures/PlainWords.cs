@@ -47,8 +47,8 @@ internal static class PlainWords
         var open = Total("open");
         words.Add(
             nl
-                ? $"Over {(judged == 1 ? "1 klacht" : $"{Number(judged, nl)} klachten")} is een oordeel gegeven. Aan het eind {(open == 1 ? "stond er 1" : $"stonden er {Number(open, nl)}")} nog open."
-                : $"A verdict was given on {Number(judged, nl)} {(judged == 1 ? "complaint" : "complaints")}. At the end {Number(open, nl)} {(open == 1 ? "was" : "were")} still open."
+                ? $"Over {(judged switch { 0 => "geen enkele klacht", 1 => "één klacht", _ => $"{Number(judged, nl)} klachten" })} is een oordeel gegeven. {Left(open, nl)}"
+                : $"A verdict was given on {Number(judged, nl)} {(judged == 1 ? "complaint" : "complaints")}. {Left(open, nl)}"
         );
         if (tables.FirstOrDefault(t => t.Name == "terms") is { } terms)
         {
@@ -84,6 +84,17 @@ internal static class PlainWords
         }
         return words;
     }
+
+    private static string Left(int open, bool nl) =>
+        (nl, open) switch
+        {
+            (true, 0) => "Aan het eind stond er geen enkele meer open.",
+            (true, 1) => "Aan het eind stond er één nog open.",
+            (true, _) => $"Aan het eind stonden er {Number(open, nl)} nog open.",
+            (_, 0) => "At the end none was still open.",
+            (_, 1) => "At the end one was still open.",
+            _ => $"At the end {Number(open, nl)} were still open.",
+        };
 
     /// <summary>The nature shown with the largest number, when every nature is shown; with one hidden, "most" would tell about it.</summary>
     private static Words? Largest(IReadOnlyList<FigureTable> tables)

@@ -66,7 +66,7 @@ internal static class RunCommand
         return 0;
     }
 
-    private static Instant? At(Settings settings, string? now)
+    internal static Instant? At(Settings settings, string? now)
     {
         if (now is null)
             return null;

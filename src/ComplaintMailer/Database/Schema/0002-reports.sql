@@ -42,3 +42,24 @@ CREATE INDEX case_fact_decided ON case_fact (organisation, decided_on, kind, out
 CREATE INDEX case_fact_long ON case_fact (organisation, filed_on) WHERE long_open = 1;
 CREATE INDEX case_fact_external ON case_fact (organisation, external_on) WHERE external_on IS NOT NULL;
 CREATE INDEX case_fact_ruled ON case_fact (organisation, external_ruled_on) WHERE external_ruled_on IS NOT NULL;
+
+-- Reports as they were made. What was made over a closed period stays as it is; a correction is a further revision. Figures
+-- name nobody, and what a person writes with them is written to be published.
+CREATE TABLE made_report (
+  id           BIGINT PRIMARY KEY,
+  organisation TEXT NOT NULL,
+  kind         TEXT NOT NULL,
+  period       TEXT NOT NULL,               -- 2026, 2026-Q1, 2026-W07 …
+  period_from  TEXT NOT NULL,
+  period_to    TEXT NOT NULL,
+  revision     BIGINT NOT NULL,
+  state        TEXT NOT NULL,               -- draft: waits for a person; issued
+  made_at      TEXT NOT NULL,
+  issued_at    TEXT,
+  issued_by    TEXT,                        -- key of a person
+  digest       TEXT NOT NULL,               -- of the figures
+  figures      TEXT NOT NULL,
+  written      TEXT NOT NULL,               -- what people wrote with it
+  UNIQUE (organisation, kind, period, revision)
+);
+CREATE INDEX made_report_period ON made_report (organisation, period_to, period_from);

@@ -14,10 +14,16 @@ internal static class FactReader
         "id, organisation, regulation, kind, stage, outcome, filed_on, decided_on, closed_on, channel, location, service, natures, concerns, late, verdict, measures, measures_done, measure_scopes, extended, objection, external_body, external_on, external_ruling, external_ruled_on, external_binding, signals, open_signals, terms, bounced";
 
     /// <summary>Cases that were open at some time in the period, and those about which an external body was asked or spoke in it.</summary>
-    public static List<CaseFacts> Of(DbConnection connection, string organisation, Period period)
+    public static List<CaseFacts> Of(
+        DbConnection connection,
+        DbTransaction? transaction,
+        string organisation,
+        Period period
+    )
     {
         var facts = new List<CaseFacts>();
         using var command = connection.CreateCommand();
+        command.Transaction = transaction;
         command.CommandText = $"""
             SELECT {Columns} FROM case_fact
             WHERE organisation = @organisation AND filed_on BETWEEN @yearBefore AND @to
@@ -42,7 +48,13 @@ internal static class FactReader
     }
 
     /// <param name="service">Only of this service; null: all.</param>
-    public static Past PastOf(DbConnection connection, string organisation, Period period, string? service)
+    public static Past PastOf(
+        DbConnection connection,
+        DbTransaction? transaction,
+        string organisation,
+        Period period,
+        string? service
+    )
     {
         var only = service is null ? "" : "AND service = @service";
         var periods = Past.PeriodsBefore(period)
@@ -63,7 +75,8 @@ internal static class FactReader
                           AND (outcome IS NULL OR outcome <> 'merged') {only}
                         GROUP BY kind
                         """,
-                        between
+                        between,
+                        transaction
                     )
                     .ToDictionary(r => r.Kind, r => (int)r.Count, StringComparer.Ordinal);
                 var judged = connection.ExecuteScalar<long>(
@@ -72,7 +85,8 @@ internal static class FactReader
                     WHERE organisation = @organisation AND decided_on BETWEEN @from AND @to AND verdict IS NOT NULL
                       AND kind = 'complaint' AND (outcome IS NULL OR outcome <> 'merged') {only}
                     """,
-                    between
+                    between,
+                    transaction
                 );
                 return new PastPeriod(
                     p,
@@ -98,7 +112,8 @@ internal static class FactReader
                     service,
                     from = DateWords.Iso(periods[^1].Period.From),
                     to = DateWords.Iso(periods[0].Period.To),
-                }
+                },
+                transaction
             )
         )
         {

@@ -22,10 +22,12 @@ internal static class ReportJson
             new
             {
                 kind = report.Kind,
-                organisation = report.Organisation,
+                organisation = report.OrganisationKey,
+                organisationName = report.Organisation,
                 period = new { from = DateWords.Iso(report.Period.From), to = DateWords.Iso(report.Period.To) },
                 madeAt = madeAt.ToString(),
                 restsOn = report.RestsOn,
+                revision = report.Revision,
                 noReportDue = report.NoReportDue,
                 threshold = report.Threshold,
                 words = report.Words.GetValueOrDefault(language) ?? [],

@@ -8,7 +8,12 @@ namespace ComplaintMailer.Reports.Forms;
 /// <summary>A report for whoever reads mail as plain text.</summary>
 internal static class ReportText
 {
-    public static string Write(FiguresReport report, string language, LocalDate madeOn)
+    public static string Write(
+        FiguresReport report,
+        string language,
+        LocalDate madeOn,
+        IReadOnlyList<(string Heading, string Text)>? written = null
+    )
     {
         var text = new StringBuilder();
         text.AppendLine(ReportWords.Title(report, language))
@@ -23,6 +28,8 @@ internal static class ReportText
             text.AppendLine(
                 $"{total.Label.In(language)}: {total.Value?.ToString(CultureInfo.InvariantCulture) ?? CellText.Hidden}"
             );
+        foreach (var (heading, words) in written ?? [])
+            text.AppendLine().AppendLine(heading.ToUpperInvariant()).AppendLine(words);
         foreach (var table in report.Tables)
         {
             text.AppendLine().AppendLine(table.Title.In(language).ToUpperInvariant());

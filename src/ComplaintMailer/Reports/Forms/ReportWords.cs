@@ -22,7 +22,9 @@ internal static class ReportWords
     };
 
     public static string Title(FiguresReport report, string language) =>
-        Titles.TryGetValue(report.Kind, out var title) ? title.In(language) : report.Kind;
+        report.Title is { } own ? own.In(language)
+        : Titles.TryGetValue(report.Kind, out var title) ? title.In(language)
+        : report.Kind;
 
     public static string Made(FiguresReport report, LocalDate on, string language)
     {

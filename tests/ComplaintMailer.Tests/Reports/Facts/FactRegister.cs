@@ -23,15 +23,18 @@ internal sealed class FactRegister : IDisposable
 
     public SqliteConnection Connection { get; }
 
-    public void Fill(IEnumerable<CaseFacts> facts)
+    public void Fill(IEnumerable<CaseFacts> facts, int from = 0)
     {
         using var transaction = Connection.BeginTransaction();
-        var number = 0;
+        var number = from;
         foreach (var fact in facts)
             FactStore.Put(
                 Connection,
                 transaction,
-                fact,
+                fact with
+                {
+                    Id = $"{fact.Id}-{number}",
+                },
                 "ZON-" + (++number).ToString("0000", CultureInfo.InvariantCulture)
             );
         transaction.Commit();

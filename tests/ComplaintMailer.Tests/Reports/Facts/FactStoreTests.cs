@@ -31,7 +31,7 @@ public class FactStoreTests
 
         FactStore.Put(register.Connection, null, fact, "ZON-2026-0001");
 
-        var kept = Assert.Single(FactReader.Of(register.Connection, "o", Period.Year(2026)));
+        var kept = Assert.Single(FactReader.Of(register.Connection, null, "o", Period.Year(2026)));
         Assert.Equivalent(fact, kept, strict: true);
     }
 
@@ -61,12 +61,12 @@ public class FactStoreTests
                 var read = FiguresMaker.Make(
                     kind,
                     period,
-                    FactReader.Of(register.Connection, "o", period),
+                    FactReader.Of(register.Connection, null, "o", period),
                     organisation,
                     SampleReports.Pack,
                     [],
                     new(2027, 1, 4),
-                    FactReader.PastOf(register.Connection, "o", period, service)
+                    FactReader.PastOf(register.Connection, null, "o", period, service)
                 );
                 Assert.Equivalent(whole, read, strict: true);
             }
@@ -78,7 +78,7 @@ public class FactStoreTests
     {
         using var register = new FactRegister();
         FactStore.Put(register.Connection, null, SampleReports.Facts(3, 1, 5)[0], "ZON-2026-0001");
-        var before = FactReader.Of(register.Connection, "o", Period.Year(2025)).Concat(Of2026(register)).Single();
+        var before = FactReader.Of(register.Connection, null, "o", Period.Year(2025)).Concat(Of2026(register)).Single();
 
         using (var transaction = register.Connection.BeginTransaction())
         {
@@ -86,11 +86,11 @@ public class FactStoreTests
             transaction.Commit();
         }
 
-        var after = FactReader.Of(register.Connection, "o", Period.Year(2025)).Concat(Of2026(register)).Single();
+        var after = FactReader.Of(register.Connection, null, "o", Period.Year(2025)).Concat(Of2026(register)).Single();
         Assert.NotEqual(before.Id, after.Id);
         Assert.Equivalent(before with { Id = after.Id }, after, strict: true);
     }
 
     private static List<CaseFacts> Of2026(FactRegister register) =>
-        [.. FactReader.Of(register.Connection, "o", Period.Year(2026)).Where(f => f.FiledOn.Year == 2026)];
+        [.. FactReader.Of(register.Connection, null, "o", Period.Year(2026)).Where(f => f.FiledOn.Year == 2026)];
 }

@@ -1,0 +1,224 @@
+using System.CommandLine;
+using ComplaintMailer.Configuration;
+using ComplaintMailer.Core;
+using ComplaintMailer.Core.Figures;
+using ComplaintMailer.Core.Organisations;
+using ComplaintMailer.Database;
+using ComplaintMailer.Reports;
+using ComplaintMailer.Reports.Forms;
+using ComplaintMailer.Reports.Store;
+using ComplaintMailer.Schedules;
+using NodaTime;
+using Spectre.Console;
+using Period = ComplaintMailer.Core.Figures.Period;
+
+namespace ComplaintMailer.Commands;
+
+/// <summary><c>report</c>: the figures of a period, to look at or to keep. Sends nothing.</summary>
+internal static class ReportCommand
+{
+    public static void Add(RootCommand root, Option<string> config)
+    {
+        var name = new Argument<string>("name") { Description = $"One of {string.Join(", ", ReportKinds.All)}." };
+        var period = new Option<string?>("--period")
+        {
+            Description =
+                "2026, 2026-Q1, 2026-T1 (four months), 2026-05, 2026-W17 or 2026-01-01..2026-04-30; else the last whole one.",
+        };
+        var organisation = new Option<string?>("--organisation") { Description = "The key of one; else all." };
+        var folder = new Option<string?>("--out")
+        {
+            Description = "The folder to write files to; else one form is printed.",
+        };
+        var format = new Option<string?>("--format")
+        {
+            Description = $"{string.Join(", ", ReportForms.All)}, with commas between.",
+        };
+        var language = new Option<string?>("--language") { Description = "nl or en; else the organisation's." };
+        var correct = new Option<bool>("--correct")
+        {
+            Description = "Makes the report of a closed period anew. What differs is shown as a correction.",
+        };
+        var now = new Option<string?>("--now")
+        {
+            Description = "Local time to act at, such as 2026-12-01T09:00. Needs AllowTimeTravel.",
+        };
+        var command = new Command("report", "Makes a report.")
+        {
+            name,
+            period,
+            organisation,
+            folder,
+            format,
+            language,
+            correct,
+            now,
+        };
+        command.SetAction(result =>
+            Run(
+                result.GetValue(config)!,
+                new(
+                    result.GetValue(name)!,
+                    result.GetValue(period),
+                    result.GetValue(organisation),
+                    result.GetValue(folder),
+                    result.GetValue(format),
+                    result.GetValue(language),
+                    result.GetValue(correct),
+                    result.GetValue(now)
+                )
+            )
+        );
+        root.Subcommands.Add(command);
+    }
+
+    private sealed record Asked(
+        string Name,
+        string? Period,
+        string? Organisation,
+        string? Folder,
+        string? Format,
+        string? Language,
+        bool Correct,
+        string? Now
+    );
+
+    private static int Run(string config, Asked asked)
+    {
+        var settings = SettingsReader.Load(config);
+        var forms = Forms(asked);
+        if (asked.Language is not (null or "nl" or "en"))
+            throw Wrong($"--language: “{asked.Language}” is not nl or en.");
+        using var worker = new Worker(settings, exclusive: false);
+        var offices = Offices(worker, asked);
+        var now = RunCommand.At(settings, asked.Now) ?? Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+        var written = 0;
+        Watched(
+            offices.Count,
+            step =>
+            {
+                foreach (var office in offices)
+                {
+                    var report = Make(worker, office, asked, now);
+                    foreach (var form in forms)
+                    {
+                        step($"{office.Organisation.Name} – {form}");
+                        Put(report, form, asked, office, settings);
+                        written++;
+                    }
+                }
+            }
+        );
+        if (asked.Folder is { } folder)
+            Console.Error.WriteLine($"{written} files in {Path.GetFullPath(folder)}");
+        return 0;
+    }
+
+    private static MadeReport Make(Worker worker, Office office, Asked asked, Instant now)
+    {
+        var period = asked.Period is null
+            ? ReportKinds.LastPeriod(asked.Name, office.Around.DateOf(now))
+            : Period.Parse(asked.Period)
+                ?? throw Wrong(
+                    $"--period: “{asked.Period}” is no period. Write 2026, 2026-Q1, 2026-T1, 2026-05, 2026-W17 or 2026-01-01..2026-04-30."
+                );
+        using var connection = worker.Register.Connect();
+        using var transaction = connection.BeginTransaction();
+        var report = ReportMaker.Make(connection, transaction, office, asked.Name, period, now, asked.Correct);
+        transaction.Commit();
+        return report;
+    }
+
+    private static void Put(MadeReport report, string form, Asked asked, Office office, Settings settings)
+    {
+        var bytes = ReportForms.Write(
+            report,
+            form,
+            asked.Language ?? office.Organisation.Language,
+            office.Organisation.Colour,
+            DateTimeZoneProviders.Tzdb[settings.TimeZone]
+        );
+        if (asked.Folder is { } folder)
+        {
+            PrivateFiles.MakeFolder(Path.GetFullPath(folder));
+            var file = Path.Combine(folder, ReportForms.FileName(report, form));
+            File.WriteAllBytes(file, bytes);
+            PrivateFiles.Restrict(file);
+            return;
+        }
+        using var console = Console.OpenStandardOutput();
+        console.Write(bytes);
+        if (form == "json")
+            console.Write("\n"u8);
+    }
+
+    /// <summary>Without a folder one form is printed, so that it can be piped.</summary>
+    private static IReadOnlyList<string> Forms(Asked asked)
+    {
+        var forms =
+            asked
+                .Format?.ToLowerInvariant()
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            ?? (asked.Folder is null ? ["txt"] : ["html", "pdf", "xlsx", "csv", "json"]);
+        foreach (var form in forms.Where(f => !ReportForms.All.Contains(f)))
+            throw Wrong(
+                $"--format: “{form}” is not one of {string.Join(", ", ReportForms.All)}. Did you mean “{Nearest.Of(form, ReportForms.All)}”?"
+            );
+        if (asked.Folder is null && forms.Length != 1)
+            throw Wrong("--format: several forms need a folder. Name one with --out.");
+        return forms;
+    }
+
+    private static IReadOnlyList<Office> Offices(Worker worker, Asked asked)
+    {
+        if (!ReportKinds.All.Contains(asked.Name))
+            throw Wrong(
+                $"report: there is no “{asked.Name}”. Known are {string.Join(", ", ReportKinds.All)}. Did you mean “{Nearest.Of(asked.Name, ReportKinds.All)}”?"
+            );
+        var offices = worker
+            .Offices.Where(o =>
+                asked.Organisation is null
+                || o.Organisation.Key.Equals(asked.Organisation, StringComparison.OrdinalIgnoreCase)
+            )
+            .ToList();
+        if (offices.Count == 0)
+            throw Wrong(
+                $"--organisation: there is no “{asked.Organisation}”. Did you mean “{Nearest.Of(asked.Organisation!, worker.Offices.Select(o => o.Organisation.Key))}”?"
+            );
+        if (asked.Name != ReportKinds.StatutoryChildcare)
+            return offices;
+        var childcare = offices.Where(o => o.Organisation.Locations.Any(l => l.Service == Services.Childcare)).ToList();
+        return childcare.Count > 0
+            ? childcare
+            : throw Wrong("report: statutory-childcare is for childcare, and there is no location with that service.");
+    }
+
+    /// <summary>A bar on standard error, where somebody is looking and there is more than one thing to wait for.</summary>
+    private static void Watched(int organisations, Action<Action<string>> work)
+    {
+        if (Console.IsErrorRedirected || !Console.IsOutputRedirected && organisations < 2)
+        {
+            work(_ => { });
+            return;
+        }
+        AnsiConsole
+            .Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })
+            .Progress()
+            .AutoClear(true)
+            .Start(progress =>
+            {
+                var task = progress.AddTask("report", maxValue: organisations);
+                var seen = "";
+                work(what =>
+                {
+                    task.Description = Markup.Escape(what);
+                    var organisation = what.Split(" – ")[0];
+                    if (organisation != seen && seen.Length > 0)
+                        task.Increment(1);
+                    seen = organisation;
+                });
+            });
+    }
+
+    private static OperatorException Wrong(string message) => new(message) { ExitCode = 2 };
+}

@@ -1,0 +1,98 @@
+using System.Data.Common;
+using ComplaintMailer.Configuration;
+using ComplaintMailer.Core.Figures;
+using ComplaintMailer.Core.Organisations;
+using ComplaintMailer.Reports.Facts;
+using ComplaintMailer.Reports.Store;
+using NodaTime;
+using Period = ComplaintMailer.Core.Figures.Period;
+
+namespace ComplaintMailer.Reports;
+
+/// <summary>
+/// Makes reports from the register. Over a closed period a report is made once and kept; asked for again, it is the same one.
+/// </summary>
+internal static class ReportMaker
+{
+    private static readonly Dictionary<string, string> NothingWritten = [];
+
+    /// <summary>Made or found.</summary>
+    /// <param name="correct">Makes a closed period's report anew; if a printed figure differs, that is a further revision.</param>
+    public static MadeReport Make(
+        DbConnection connection,
+        DbTransaction transaction,
+        Office office,
+        string kind,
+        Period period,
+        Instant now,
+        bool correct = false
+    )
+    {
+        var organisation = office.Organisation;
+        var today = office.Around.DateOf(now);
+        var before = ReportStore.Find(connection, transaction, organisation.Key, kind, period);
+        if (before is not null && !correct)
+            return before;
+        var figures = Figures(connection, transaction, office, kind, period, today);
+        if (before is not null)
+        {
+            if (before.IsDraft)
+            {
+                var redrafted = before with { Figures = figures with { Revision = before.Revision }, MadeAt = now };
+                ReportStore.Redraft(connection, transaction, redrafted);
+                return redrafted;
+            }
+            if (Corrections.Of(before.Figures, figures) is not { } corrected)
+                return before;
+            figures = corrected;
+        }
+        var report = new MadeReport(
+            0,
+            organisation.Key,
+            figures,
+            !IsKept(kind, period, today) ? MadeReport.Open
+                : NeedsRelease(office, kind) ? MadeReport.Draft
+                : MadeReport.Issued,
+            now,
+            before?.Written ?? NothingWritten
+        );
+        return report.State == MadeReport.Open ? report : ReportStore.Add(connection, transaction, report);
+    }
+
+    /// <summary>What is still running changes every day, and so does the state of the terms: neither is kept.</summary>
+    public static bool IsKept(string kind, Period period, LocalDate today) =>
+        period.To < today && kind != ReportKinds.Late;
+
+    /// <summary>A person looks at it before it goes out.</summary>
+    public static bool NeedsRelease(Office office, string kind) =>
+        office.Regulation.Reports.Any(r => r.Kind == kind && r.Via is not null);
+
+    private static FiguresReport Figures(
+        DbConnection connection,
+        DbTransaction transaction,
+        Office office,
+        string kind,
+        Period period,
+        LocalDate today
+    )
+    {
+        var organisation = office.Organisation;
+        var earlier = ReportStore.Over(connection, transaction, organisation.Key, period);
+        return FiguresMaker.Make(
+            kind,
+            period,
+            FactReader.Of(connection, transaction, organisation.Key, period),
+            organisation,
+            office.Regulation,
+            [.. earlier.Select(r => r.Figures)],
+            today,
+            FactReader.PastOf(
+                connection,
+                transaction,
+                organisation.Key,
+                period,
+                kind == ReportKinds.StatutoryChildcare ? Services.Childcare : null
+            )
+        );
+    }
+}
