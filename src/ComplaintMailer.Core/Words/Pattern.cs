@@ -1,0 +1,271 @@
+using System.Globalization;
+
+namespace ComplaintMailer.Core.Words;
+
+/// <summary>
+/// A phrase to look for, as people can write it in a file:
+/// <c>trek|trekken ..5 klacht* ..3 in</c>. Words in order; <c>|</c> between alternatives; <c>_</c> between the words of an
+/// alternative of several; <c>*</c> for any letters before or after; <c>=</c> before a word that must be spelled just so; <c>..</c> or <c>..5</c> for up to so many words between (4 when not said); <c>@name</c> for a named list of
+/// words; <c>^</c> and <c>$</c> for the ends of the sentence. <c>&amp;</c> joins phrases that must all be in the sentence,
+/// <c>!</c> names one that must not.
+/// Gaps are short and sentences are cut, so the work grows with the text and with nothing else.
+/// </summary>
+public sealed class Pattern
+{
+    private const int UsualGap = 4;
+    private const int LongestGap = 8;
+
+    private readonly Sequence first;
+    private readonly IReadOnlyList<Sequence> also;
+    private readonly IReadOnlyList<Sequence> without;
+
+    private Pattern(string text, Sequence first, IReadOnlyList<Sequence> also, IReadOnlyList<Sequence> without) =>
+        (Text, this.first, this.also, this.without) = (text, first, also, without);
+
+    /// <summary>As it stands in the file.</summary>
+    public string Text { get; }
+
+    /// <summary>What a match can begin with; the index is built on it.</summary>
+    internal Element Begin => first.Elements[0];
+
+    /// <exception cref="FormatException">The text can't be understood; the message says why.</exception>
+    public static Pattern Parse(string text, Func<string, IReadOnlyList<string>?> list)
+    {
+        var (must, mustNot) = (new List<Sequence>(), new List<Sequence>());
+        var bucket = must;
+        var words = new List<string>();
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append("&"))
+        {
+            if (word is not ("&" or "!"))
+            {
+                words.Add(word);
+                continue;
+            }
+            bucket.Add(Sequence.Parse(words, text, list));
+            words = [];
+            bucket = word == "!" ? mustNot : must;
+        }
+        if (must.Count == 0)
+            throw new FormatException($"“{text}” looks for nothing");
+        return new(text, must[0], [.. must.Skip(1)], mustNot);
+    }
+
+    /// <summary>The places of the words a match uses that begins here; null: none does.</summary>
+    public IReadOnlyList<int>? MatchAt(IReadOnlyList<Word> words, int start)
+    {
+        if (first.MatchAt(words, start) is not { } found)
+            return null;
+        if (without.Any(w => w.Find(words) is not null))
+            return null;
+        if (also.Count == 0)
+            return found;
+        var all = new List<int>(found);
+        foreach (var sequence in also)
+        {
+            if (sequence.Find(words) is not { } more)
+                return null;
+            all.AddRange(more);
+        }
+        all.Sort();
+        return all;
+    }
+
+    /// <summary>The first match in the sentence.</summary>
+    public IReadOnlyList<int>? Find(IReadOnlyList<Word> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+            if (MatchAt(words, i) is { } found)
+                return found;
+        return null;
+    }
+
+    private sealed class Sequence(IReadOnlyList<Element> elements, IReadOnlyList<int> gaps, bool atStart, bool atEnd)
+    {
+        public IReadOnlyList<Element> Elements => elements;
+
+        public static Sequence Parse(
+            IReadOnlyList<string> words,
+            string whole,
+            Func<string, IReadOnlyList<string>?> list
+        )
+        {
+            var (elements, gaps) = (new List<Element>(), new List<int>());
+            var (atStart, atEnd, gap) = (false, false, 0);
+            foreach (var word in words)
+            {
+                if (word == "^" && elements.Count == 0)
+                    atStart = true;
+                else if (word == "$")
+                    atEnd = true;
+                else if (word.StartsWith("..", StringComparison.Ordinal))
+                    gap = Gap(word, whole);
+                else
+                {
+                    elements.Add(Element.Parse(word, whole, list));
+                    gaps.Add(elements.Count == 1 ? 0 : gap);
+                    gap = 0;
+                }
+            }
+            if (elements.Count == 0)
+                throw new FormatException($"“{whole}” has a part without a word");
+            return new(elements, gaps, atStart, atEnd);
+        }
+
+        public List<int>? MatchAt(IReadOnlyList<Word> words, int start)
+        {
+            if (atStart && start != 0)
+                return null;
+            var length = elements[0].Match(words, start);
+            if (length == 0)
+                return null;
+            List<int> places = [.. Enumerable.Range(start, length)];
+            return Rest(words, places, 1) ? places : null;
+        }
+
+        public List<int>? Find(IReadOnlyList<Word> words)
+        {
+            for (var i = 0; i < words.Count; i++)
+                if (MatchAt(words, i) is { } found)
+                    return found;
+            return null;
+        }
+
+        private bool Rest(IReadOnlyList<Word> words, List<int> places, int next)
+        {
+            if (next == elements.Count)
+                return !atEnd || places[^1] == words.Count - 1;
+            var last = Math.Min(places[^1] + 1 + gaps[next], words.Count - 1);
+            for (var i = places[^1] + 1; i <= last; i++)
+            {
+                var length = elements[next].Match(words, i);
+                if (length == 0)
+                    continue;
+                places.AddRange(Enumerable.Range(i, length));
+                if (Rest(words, places, next + 1))
+                    return true;
+                places.RemoveRange(places.Count - length, length);
+            }
+            return false;
+        }
+
+        private static int Gap(string word, string whole)
+        {
+            if (word.Length == 2)
+                return UsualGap;
+            if (
+                int.TryParse(word.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+                && n is > 0 and <= LongestGap
+            )
+                return n;
+            throw new FormatException($"“{word}” in “{whole}” must be .. or ..1 to ..{LongestGap}");
+        }
+    }
+}
+
+/// <summary>One word of a pattern: its alternatives.</summary>
+internal sealed class Element
+{
+    /// <summary>Short words differ by one sound from too many others.</summary>
+    private const int LeastToSound = 6;
+
+    private readonly HashSet<string> exact = [];
+    private readonly HashSet<string> exactSound = [];
+    private readonly List<(string Plain, string? Sound)> prefixes = [];
+    private readonly List<string> suffixes = [];
+    private readonly List<string> inner = [];
+    private readonly List<IReadOnlyList<Element>> phrases = [];
+
+    public IReadOnlyCollection<string> Exact => exact;
+    public IReadOnlyCollection<string> ExactSound => exactSound;
+    public IEnumerable<string> Prefixes =>
+        prefixes.SelectMany(p => p.Sound is null ? [p.Plain] : (string[])[p.Plain, p.Sound]);
+
+    /// <summary>What its alternatives of several words begin with.</summary>
+    public IEnumerable<Element> PhraseBegins => phrases.Select(p => p[0]);
+
+    /// <summary>It can begin with any letter.</summary>
+    public bool IsOpen => suffixes.Count > 0 || inner.Count > 0;
+
+    public static Element Parse(string text, string whole, Func<string, IReadOnlyList<string>?> list)
+    {
+        var element = new Element();
+        foreach (var part in text.Split('|'))
+        {
+            if (part.StartsWith('@'))
+                foreach (var word in list(part[1..]) ?? throw new FormatException($"“{part}” in “{whole}” is no list"))
+                    element.Add(word, whole);
+            else
+                element.Add(part, whole);
+        }
+        return element;
+    }
+
+    private void Add(string part, string whole)
+    {
+        if (part.Contains('_', StringComparison.Ordinal))
+        {
+            phrases.Add([.. part.Split('_').Select(w => Parse(w, whole, _ => null))]);
+            return;
+        }
+        var justSo = part.StartsWith('=');
+        var word = Folding.Fold(part.Trim('*', '=').Replace("'", "", StringComparison.Ordinal));
+        if (word.Length == 0 || !word.All(char.IsLetterOrDigit))
+            throw new FormatException($"“{part}” in “{whole}” is no word");
+        var sound = word.Length >= LeastToSound && !justSo ? Folding.Sound(word) : null;
+        switch (part.StartsWith('*'), part.EndsWith('*'))
+        {
+            case (true, true):
+                inner.Add(word);
+                break;
+            case (true, false):
+                suffixes.Add(word);
+                break;
+            case (false, true):
+                // The last sound of a stem may be another one before an ending: leave it to the plain letters.
+                prefixes.Add((word, sound is { Length: >= LeastToSound } ? Folding.Sound(word[..^1]) : null));
+                break;
+            default:
+                exact.Add(word);
+                if (sound is not null)
+                    exactSound.Add(sound);
+                break;
+        }
+    }
+
+    /// <summary>How many words from there it takes; 0: it does not match.</summary>
+    public int Match(IReadOnlyList<Word> words, int at)
+    {
+        if (IsWord(words[at]))
+            return 1;
+        foreach (var phrase in phrases)
+        {
+            if (at + phrase.Count > words.Count)
+                continue;
+            var i = 0;
+            while (i < phrase.Count && phrase[i].IsWord(words[at + i]))
+                i++;
+            if (i == phrase.Count)
+                return i;
+        }
+        return 0;
+    }
+
+    private bool IsWord(in Word word)
+    {
+        if (exact.Contains(word.Text) || (word.Text.Length >= LeastToSound - 1 && exactSound.Contains(word.Sound)))
+            return true;
+        foreach (var (plain, sound) in prefixes)
+            if (
+                word.Text.StartsWith(plain, StringComparison.Ordinal)
+                || (sound is not null && word.Sound.StartsWith(sound, StringComparison.Ordinal))
+            )
+                return true;
+        foreach (var suffix in suffixes)
+            if (word.Text.EndsWith(suffix, StringComparison.Ordinal))
+                return true;
+        foreach (var part in inner)
+            if (word.Text.Contains(part, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,77 @@
+namespace ComplaintMailer.Core.Words;
+
+/// <summary>Many patterns at once: a word of the text brings up only those that can begin with it.</summary>
+/// <typeparam name="T">What a pattern stands for.</typeparam>
+internal sealed class PatternIndex<T>
+{
+    /// <summary>Stems are found by their first letters.</summary>
+    private const int Stem = 3;
+
+    private readonly List<(Pattern Pattern, T Meaning)> all = [];
+    private readonly Dictionary<string, List<int>> exact = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> exactSound = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> stems = new(StringComparer.Ordinal);
+    private readonly List<int> open = [];
+
+    public void Add(Pattern pattern, T meaning)
+    {
+        var number = all.Count;
+        all.Add((pattern, meaning));
+        foreach (var begin in pattern.Begin.PhraseBegins.Prepend(pattern.Begin))
+            Put(begin, number);
+    }
+
+    private void Put(Element begin, int number)
+    {
+        foreach (var word in begin.Exact)
+            Put(exact, word, number);
+        foreach (var sound in begin.ExactSound)
+            Put(exactSound, sound, number);
+        foreach (var prefix in begin.Prefixes)
+            if (prefix.Length >= Stem)
+                Put(stems, prefix[..Stem], number);
+            else
+                open.Add(number);
+        if (begin.IsOpen)
+            open.Add(number);
+    }
+
+    /// <summary>Every match in the sentence, in order of its first word.</summary>
+    public IEnumerable<(T Meaning, Pattern Pattern, IReadOnlyList<int> Places)> Find(IReadOnlyList<Word> words)
+    {
+        var tried = new HashSet<int>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            tried.Clear();
+            foreach (var number in Candidates(words[i]))
+                if (tried.Add(number) && all[number].Pattern.MatchAt(words, i) is { } places)
+                    yield return (all[number].Meaning, all[number].Pattern, places);
+        }
+    }
+
+    private IEnumerable<int> Candidates(Word word)
+    {
+        IEnumerable<int> found = open;
+        if (exact.TryGetValue(word.Text, out var byWord))
+            found = found.Concat(byWord);
+        if (exactSound.TryGetValue(word.Sound, out var bySound))
+            found = found.Concat(bySound);
+        if (word.Text.Length >= Stem && stems.TryGetValue(word.Text[..Stem], out var byStem))
+            found = found.Concat(byStem);
+        if (
+            word.Sound.Length >= Stem
+            && !word.Text.StartsWith(word.Sound[..Stem], StringComparison.Ordinal)
+            && stems.TryGetValue(word.Sound[..Stem], out var bySoundStem)
+        )
+            found = found.Concat(bySoundStem);
+        return found;
+    }
+
+    private static void Put(Dictionary<string, List<int>> map, string key, int number)
+    {
+        if (!map.TryGetValue(key, out var list))
+            map[key] = list = [];
+        if (!list.Contains(number))
+            list.Add(number);
+    }
+}

@@ -1,0 +1,167 @@
+namespace ComplaintMailer.Core.Words;
+
+/// <summary>A word of a sentence.</summary>
+/// <param name="Text">Folded: lower case, no accents, no apostrophes.</param>
+/// <param name="Sound">As it sounds.</param>
+/// <param name="Start">Where it stands in the text it was read from.</param>
+/// <param name="AfterBreak">A comma, bracket, quote or the like stands before it.</param>
+public readonly record struct Word(string Text, string Sound, int Start, int End, bool AfterBreak);
+
+/// <summary>A sentence as people write them in mails: ended by a full stop, an empty line, or simply by the next line.</summary>
+/// <param name="Text">As it was written, on one line.</param>
+public sealed record Sentence(string Text, IReadOnlyList<Word> Words, bool IsQuestion);
+
+/// <summary>Cuts a text into sentences and words, in one pass.</summary>
+public static class Sentences
+{
+    /// <summary>A “sentence” without any end in sight is cut, so that work per word stays bounded.</summary>
+    private const int MostWords = 120;
+
+    /// <summary>Longer than any word people write; the rest is noise.</summary>
+    private const int MostLetters = 60;
+
+    /// <summary>A line shorter than this that is followed by a capital was ended on purpose, not wrapped by a mail program.</summary>
+    private const int WrappedLine = 50;
+    private const int MostShown = 400;
+
+    private static readonly HashSet<string> Abbreviations =
+    [
+        "dhr",
+        "mw",
+        "mevr",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "drs",
+        "bijv",
+        "bv",
+        "nr",
+        "tel",
+        "ca",
+        "evt",
+        "incl",
+        "excl",
+        "resp",
+        "jl",
+        "vb",
+        "nl",
+        "st",
+        "prof",
+        "ing",
+        "ir",
+    ];
+
+    public static IEnumerable<Sentence> Of(string text)
+    {
+        var words = new List<Word>();
+        var (start, at, breakBefore) = (0, 0, true);
+        while (at < text.Length)
+        {
+            var c = text[at];
+            if (char.IsLetterOrDigit(c))
+            {
+                var end = WordEnd(text, at);
+                var folded = Folding.Fold(Letters(text, at, Math.Min(end, at + MostLetters)));
+                words.Add(new(folded, Folding.Sound(folded), at, end, breakBefore));
+                breakBefore = false;
+                at = end;
+                if (words.Count < MostWords)
+                    continue;
+                yield return Make(text, start, at, words);
+                (words, start, breakBefore) = ([], at, true);
+                continue;
+            }
+            if (EndsSentence(text, at, start, words))
+            {
+                if (words.Count > 0)
+                    yield return Make(text, start, at + 1, words);
+                (words, start, breakBefore) = ([], at + 1, true);
+            }
+            else if (!char.IsWhiteSpace(c) && c is not ('-' or '\'' or '’' or '/' or '&' or '+'))
+                breakBefore = true;
+            at++;
+        }
+        if (words.Count > 0)
+            yield return Make(text, start, text.Length, words);
+    }
+
+    private static int WordEnd(string text, int at)
+    {
+        while (at < text.Length)
+        {
+            var c = text[at];
+            var isInner = c is '\'' or '’' or '´' or '`' && at + 1 < text.Length && char.IsLetter(text[at + 1]);
+            if (!char.IsLetterOrDigit(c) && !isInner && !IsMark(c))
+                break;
+            at++;
+        }
+        return at;
+    }
+
+    private static bool IsMark(char c) => c is >= '\u0300' and <= '\u036F';
+
+    private static ReadOnlySpan<char> Letters(string text, int start, int end)
+    {
+        var span = text.AsSpan(start, end - start);
+        return span.IndexOfAny("'’´`") < 0
+            ? span
+            : string.Concat(span.ToArray().Where(c => c is not ('\'' or '’' or '´' or '`')));
+    }
+
+    private static bool EndsSentence(string text, int at, int start, List<Word> words)
+    {
+        switch (text[at])
+        {
+            case '!' or '?' or '…':
+                return true;
+            case '.':
+                if (words.Count > 0 && words[^1].End == at && IsAbbreviation(words[^1].Text, text, at))
+                    return false;
+                return at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]) || text[at + 1] is '"' or '”' or ')';
+            case '•' or '·' or '|':
+                return true;
+            case '\n':
+                return EndsLine(text, at, start);
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsAbbreviation(string word, string text, int at)
+    {
+        // A single letter with a full stop is an initial or part of “a.u.b.”.
+        if (word.Length == 1 && !char.IsDigit(word[0]))
+            return at + 1 < text.Length && !StartsNew(text, at + 1);
+        return Abbreviations.Contains(word);
+    }
+
+    /// <summary>Whether what follows begins a new sentence for sure: the end of the text or an empty line.</summary>
+    private static bool StartsNew(string text, int at)
+    {
+        var lines = 0;
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+            lines += text[at++] == '\n' ? 1 : 0;
+        return at == text.Length || lines > 1;
+    }
+
+    private static bool EndsLine(string text, int at, int start)
+    {
+        var next = at + 1;
+        while (next < text.Length && text[next] is ' ' or '\t' or '\r')
+            next++;
+        if (next >= text.Length || text[next] is '\n' or '-' or '*' or '>' or '•' or '–' or '_' or '=')
+            return true;
+        var lineStart = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
+        var length = at - Math.Max(lineStart, start);
+        return length < WrappedLine && (char.IsUpper(text[next]) || char.IsDigit(text[next]));
+    }
+
+    private static Sentence Make(string text, int start, int end, List<Word> words)
+    {
+        var shown = string.Join(' ', text[start..end].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (shown.Length > MostShown)
+            shown = shown[..MostShown] + "…";
+        return new(shown, words, text[end - 1] == '?');
+    }
+}
