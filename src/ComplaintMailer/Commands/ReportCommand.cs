@@ -122,11 +122,9 @@ internal static class ReportCommand
                 ?? throw Wrong(
                     $"--period: “{asked.Period}” is no period. Write 2026, 2026-Q1, 2026-T1, 2026-05, 2026-W17 or 2026-01-01..2026-04-30."
                 );
-        using var connection = worker.Register.Connect();
-        using var transaction = connection.BeginTransaction();
-        var report = ReportMaker.Make(connection, transaction, office, asked.Name, period, now, asked.Correct);
-        transaction.Commit();
-        return report;
+        return worker.Register.Write(session =>
+            ReportMaker.Make(session.Connection, session.Transaction!, office, asked.Name, period, now, asked.Correct)
+        );
     }
 
     private static void Put(MadeReport report, string form, Asked asked, Office office, Settings settings)
