@@ -97,7 +97,7 @@ internal static class AddressList
         {
             var close = piece.IndexOf('>', open);
             address = close < 0 ? piece[(open + 1)..] : piece[(open + 1)..close];
-            name = Name(piece[..open]);
+            name = Name(piece[..open].TrimEnd('<'));
             // A source route: <@a,@b:local@domain>.
             var route = address.LastIndexOf(':');
             if (address.StartsWith('@') && route >= 0)
@@ -108,6 +108,8 @@ internal static class AddressList
             var (bare, comment) = WithoutComments(piece);
             address = bare;
             name = Name(comment);
+            if (address.Contains(" @", StringComparison.Ordinal) || address.Contains("@ ", StringComparison.Ordinal))
+                address = string.Join('@', address.Split('@').Select(part => part.Trim()));
             if (address.Contains(' ', StringComparison.Ordinal))
             {
                 var word = address

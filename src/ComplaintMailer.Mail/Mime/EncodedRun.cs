@@ -34,9 +34,22 @@ internal sealed class EncodedRun
         if (IsEmpty)
             return;
         DrainBase64();
-        text.Append(Charsets.Decode(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(bytes), charset));
+        AppendLine(text, Charsets.Decode(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(bytes), charset));
         bytes.Clear();
         IsEmpty = true;
+    }
+
+    /// <summary>A header is one line: a break hidden in an encoded word must not make two of it.</summary>
+    private static void AppendLine(StringBuilder text, string decoded)
+    {
+        var before = text.Length;
+        text.Append(decoded);
+        if (!decoded.AsSpan().ContainsAny('\r', '\n', '\0'))
+            return;
+        var length = text.Length - before;
+        text.Replace("\r\n", " ", before, length);
+        length = text.Length - before;
+        text.Replace('\r', ' ', before, length).Replace('\n', ' ', before, length).Replace("\0", "", before, length);
     }
 
     private void DrainBase64()

@@ -115,6 +115,9 @@ public sealed class MimeEntity
     public string DecodeText(ICollection<string> defects)
     {
         var text = TextDecoder.Decode(this, defects);
+        // Programs that write CRLF for every LF make two returns of one when the text had CRLF already.
+        if (text.Contains("\r\r\n", StringComparison.Ordinal))
+            text = text.Replace("\r\r\n", "\r\n", StringComparison.Ordinal);
         return Type == "text/plain" ? Uuencode.Without(text) : text;
     }
 

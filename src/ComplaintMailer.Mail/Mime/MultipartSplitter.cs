@@ -158,7 +158,7 @@ internal static class MultipartSplitter
             }
             var (end, next) = Lines.At(span, at);
             var line = span[at..end].TrimEnd(" \t"u8);
-            if (line.Length is > 4 and <= LongestBoundary && !line.Contains((byte)' ') && IsPartHeader(span[next..]))
+            if (line.Length is > 2 and <= LongestBoundary && !line.Contains((byte)' ') && IsPartHeader(span[next..]))
                 return line.ToArray();
             at = next;
         }

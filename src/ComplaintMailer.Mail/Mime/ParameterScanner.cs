@@ -17,11 +17,14 @@ internal static class ParameterScanner
             return (name.ToString(), "");
         }
         at++;
-        while (at < header.Length && header[at] is ' ' or '\t' or '=')
+        while (at < header.Length && (header[at] is ' ' or '\t' || (header[at] == '=' && !StartsWord(header, at))))
             at++;
         var value = at < header.Length && header[at] == '"' ? Quoted(header, ref at) : Bare(header, ref at, name);
         return (name.ToString(), value);
     }
+
+    /// <summary>An encoded word where none may be still says what is meant.</summary>
+    private static bool StartsWord(string header, int at) => at + 1 < header.Length && header[at + 1] == '?';
 
     private static string Bare(string header, ref int at, ReadOnlySpan<char> name)
     {
