@@ -1,0 +1,352 @@
+using System.Runtime.CompilerServices;
+using ComplaintMailer.Mail.Mailboxes;
+using ComplaintMailer.Mail.Net;
+
+namespace ComplaintMailer.Mail.Imap;
+
+/// <summary>
+/// A mailbox on an IMAP server. It connects when it is first used and again whenever the connection has gone. Mails are told
+/// apart by UIDVALIDITY and UID; whether somebody has read them plays no part. Filing is gathered, some dozens at a time:
+/// what a crash leaves unfiled is listed again, and filed then.
+/// </summary>
+public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
+{
+    private const int DescribedAtOnce = 500;
+    private const int FiledAtOnce = 50;
+
+    /// <summary>So often a mail may break the connection that it is fetched over, until the others go on without it.</summary>
+    private const int BreaksMost = 2;
+
+    /// <summary>Routers and servers drop a silent connection after half an hour (RFC 2177 says 29 minutes).</summary>
+    private static readonly TimeSpan IdleAtMost = TimeSpan.FromMinutes(25);
+
+    /// <summary>A server that ends every wait at once is not asked again at once.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly Dictionary<(uint Validity, uint Uid), int> breaks = [];
+    private readonly List<(uint Validity, uint Uid, MailboxFolder Folder)> toFile = [];
+    private ImapSession? session;
+    private CancellationTokenSource? idling;
+    private int waiting;
+    private DateTimeOffset? certificateExpiresAt;
+
+    public IReadOnlyList<Expiry> Expiries =>
+        [
+            .. certificateExpiresAt is { } at
+                ? [new Expiry($"the certificate of {options.Server.Name}", at)]
+                : Array.Empty<Expiry>(),
+            .. options.Login is ServerLogin.OAuth2 oauth ? oauth.Tokens.Expiries : [],
+        ];
+
+    private TimeProvider Clock => options.Server.Clock;
+
+    public async IAsyncEnumerable<MailboxItem> List(MailboxMark? after, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await FileGathered(ct);
+        var (validity, uids) = await Use((s, c) => Search(s, after, c), ct);
+        var listing = new ImapListing(this, options, validity);
+        var items = new List<MailboxItem>(Math.Min(uids.Count, DescribedAtOnce));
+        for (var from = 0; from < uids.Count; from += DescribedAtOnce)
+        {
+            var part = uids.GetRange(from, Math.Min(DescribedAtOnce, uids.Count - from));
+            var infos = await Use((s, c) => Describe(s, validity, part, c), ct);
+            items.Clear();
+            // In the order of the UIDs: a mail without a description is still listed, and opening it tells what is wrong.
+            foreach (var uid in part)
+                items.Add(listing.Add(infos.GetValueOrDefault(uid, new ImapMailInfo(uid, null, 0))));
+            foreach (var item in items)
+            {
+                ct.ThrowIfCancellationRequested();
+                yield return item;
+            }
+        }
+        await FileGathered(ct);
+    }
+
+    public async Task File(MailboxItem item, MailboxFolder folder, CancellationToken ct)
+    {
+        var mark = ((ImapItem)item).Mark;
+        lock (toFile)
+            toFile.Add((mark.Validity, mark.Uid, folder));
+        if (toFile.Count >= FiledAtOnce)
+            await FileGathered(ct);
+    }
+
+    public async Task WaitForMail(TimeSpan atMost, CancellationToken ct)
+    {
+        await FileGathered(ct);
+        var began = Clock.GetTimestamp();
+        while (atMost - Clock.GetElapsedTime(began) is { Ticks: > 0 } left)
+        {
+            var tried = Clock.GetTimestamp();
+            try
+            {
+                switch (options.Idle ? await Idle(left < IdleAtMost ? left : IdleAtMost, ct) : Waited.Impossible)
+                {
+                    case Waited.MailCame:
+                        return;
+                    case Waited.Impossible:
+                        await Task.Delay(left, Clock, ct);
+                        return;
+                    default:
+                        continue;
+                }
+            }
+            catch (MailServerException)
+            {
+                // Whatever it is, the poll that follows will meet it and say it.
+                var rest = Patience - Clock.GetElapsedTime(tried);
+                if (rest > TimeSpan.Zero)
+                    await Task.Delay(rest < left ? rest : left, Clock, ct);
+                return;
+            }
+        }
+    }
+
+    public async Task KeepSent(ReadOnlyMemory<byte> mail, CancellationToken ct)
+    {
+        if (options.Sent is { } folder)
+            await Use((s, c) => Done(s.Append(folder, mail, c)), ct, mayRepeat: false);
+    }
+
+    public async Task<bool?> WasSent(string messageId, CancellationToken ct) =>
+        options.Sent is { } folder ? await Use((s, c) => s.Holds(folder, messageId, c), ct) : null;
+
+    /// <summary>Connects, logs in and opens the folder; the answer says in words what was found.</summary>
+    public async Task<string> Check(CancellationToken ct)
+    {
+        var (_, uids) = await Use((s, c) => Search(s, null, c), ct);
+        return $"{options.Server.Name}: {options.Login.User} can open {options.Folder} ({uids.Count} mails in it)";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            using var limit = new TimeLimit(TimeSpan.FromSeconds(10), Clock, CancellationToken.None);
+            if (session is not null)
+                await FileGathered(limit.Token);
+            if (session is not null)
+                await session.Close(limit.Token);
+        }
+        catch (Exception e) when (e is MailboxException or OperationCanceledException)
+        {
+            // What could not be filed is listed again, and known to be handled.
+        }
+        await Drop();
+        idling?.Dispose();
+        turn.Dispose();
+    }
+
+    /// <summary>
+    /// Runs something on the connection when its turn has come. A connection that has lain idle may have died unnoticed:
+    /// then once more, on a new one.
+    /// </summary>
+    internal async Task<T> Use<T>(
+        Func<ImapSession, CancellationToken, Task<T>> work,
+        CancellationToken ct,
+        bool mayRepeat = true
+    )
+    {
+        Interlocked.Increment(ref waiting);
+        try
+        {
+            // Whoever waits for mail makes way.
+            Interrupt();
+            await turn.WaitAsync(ct);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+        try
+        {
+            var isOld = session is not null;
+            try
+            {
+                return await Run(work, ct);
+            }
+            catch (MailServerException e)
+                when (isOld && mayRepeat && e.Trouble is ServerTrouble.Lost or ServerTrouble.TooSlow)
+            {
+                return await Run(work, ct);
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>One mail by itself, after its batch did not bring it.</summary>
+    internal async Task<byte[]> FetchAlone(uint validity, uint uid, CancellationToken ct)
+    {
+        try
+        {
+            return await Use(
+                async (s, c) =>
+                {
+                    await s.Resume(options.Folder, validity, c);
+                    if ((await s.Fetch([uid], c)).TryGetValue(uid, out var mail))
+                        return mail;
+                    var isGone = !(await s.Search(uid - 1, c)).Contains(uid);
+                    throw new MailUnreadableException(
+                        isGone
+                            ? $"The mail with UID {uid} was moved or deleted by somebody else."
+                            : $"{options.Server.Name} lists the mail with UID {uid} but does not give it."
+                    )
+                    {
+                        IsGone = isGone,
+                    };
+                },
+                ct,
+                mayRepeat: false
+            );
+        }
+        catch (MailServerException e) when (e.Trouble == ServerTrouble.Refused || Breaks(validity, uid, e))
+        {
+            throw new MailUnreadableException($"The mail with UID {uid} can't be fetched: {e.Message}", e);
+        }
+    }
+
+    private bool Breaks(uint validity, uint uid, MailServerException e)
+    {
+        if (e.Trouble is ServerTrouble.Unreachable or ServerTrouble.Login or ServerTrouble.Certificate)
+            return false;
+        var count = breaks.GetValueOrDefault((validity, uid)) + 1;
+        breaks[(validity, uid)] = count;
+        return count >= BreaksMost;
+    }
+
+    private async Task<(uint Validity, List<uint> Uids)> Search(ImapSession s, MailboxMark? after, CancellationToken ct)
+    {
+        await s.Select(options.Folder, ct);
+        s.Connection.HasGrown = false;
+        return (s.Validity, await s.Search(after?.Validity == s.Validity ? after.Uid : 0, ct));
+    }
+
+    private async Task<Dictionary<uint, ImapMailInfo>> Describe(
+        ImapSession s,
+        uint validity,
+        IReadOnlyList<uint> uids,
+        CancellationToken ct
+    )
+    {
+        await s.Resume(options.Folder, validity, ct);
+        return await s.Describe(uids, ct);
+    }
+
+    private async Task FileGathered(CancellationToken ct)
+    {
+        List<(uint Validity, uint Uid, MailboxFolder Folder)> batch;
+        lock (toFile)
+        {
+            batch = [.. toFile];
+            toFile.Clear();
+        }
+        foreach (var group in batch.GroupBy(f => (f.Validity, f.Folder)))
+        {
+            var uids = group.Select(f => f.Uid).Distinct().Order().ToList();
+            var target = group.Key.Folder == MailboxFolder.Processed ? options.Processed : options.Quarantine;
+            await Use(
+                async (s, c) =>
+                {
+                    await s.Select(options.Folder, c);
+                    // Numbered anew in the meantime: these UIDs may be other mails now. They will be listed again.
+                    if (s.Validity == group.Key.Validity)
+                        await s.Move(uids, target, c);
+                    return true;
+                },
+                ct
+            );
+        }
+    }
+
+    private void Interrupt()
+    {
+        try
+        {
+            Volatile.Read(ref idling)?.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The wait has just ended by itself.
+        }
+    }
+
+    private enum Waited
+    {
+        MailCame,
+        Interrupted,
+        Impossible,
+    }
+
+    private async Task<Waited> Idle(TimeSpan atMost, CancellationToken ct)
+    {
+        await turn.WaitAsync(ct);
+        using var interrupted = new CancellationTokenSource();
+        try
+        {
+            Interlocked.Exchange(ref idling, interrupted);
+            if (Volatile.Read(ref waiting) > 0)
+                return Waited.Interrupted;
+            return await Run(
+                async (s, c) =>
+                {
+                    if (!s.Connection.Can("IDLE"))
+                        return Waited.Impossible;
+                    await s.Select(options.Folder, c);
+                    var grown = s.Connection.HasGrown;
+                    if (!grown)
+                        await s.Connection.Idle(atMost, interrupted.Token, c);
+                    return s.Connection.HasGrown ? Waited.MailCame : Waited.Interrupted;
+                },
+                ct
+            );
+        }
+        catch (MailServerException e) when (e.Trouble == ServerTrouble.Refused)
+        {
+            return Waited.Impossible;
+        }
+        finally
+        {
+            Interlocked.Exchange(ref idling, null);
+            turn.Release();
+        }
+    }
+
+    /// <summary>Whoever calls this has the turn. After trouble that isn't a plain refusal the connection is not used again.</summary>
+    private async Task<T> Run<T>(Func<ImapSession, CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        try
+        {
+            if (session is null)
+            {
+                session = await ImapSession.Open(options, ct);
+                certificateExpiresAt = session.Connection.CertificateExpiresAt ?? certificateExpiresAt;
+            }
+            return await work(session, ct);
+        }
+        catch (Exception e)
+            when (e is not (MailServerException { Trouble: ServerTrouble.Refused } or MailUnreadableException))
+        {
+            await Drop();
+            throw;
+        }
+    }
+
+    private async Task Drop()
+    {
+        var dropped = session;
+        session = null;
+        if (dropped is not null)
+            await dropped.DisposeAsync();
+    }
+
+    private static async Task<bool> Done(Task work)
+    {
+        await work;
+        return true;
+    }
+}
