@@ -45,6 +45,7 @@ internal sealed class ServerConnection : IAsyncDisposable
         );
 
     public DateTimeOffset? CertificateExpiresAt { get; private set; }
+    public System.Net.IPAddress? LocalAddress => (socket.LocalEndPoint as System.Net.IPEndPoint)?.Address;
 
     public static async Task<ServerConnection> Open(ServerOptions options, CancellationToken ct)
     {
@@ -131,7 +132,8 @@ internal sealed class ServerConnection : IAsyncDisposable
     }
 
     /// <summary>The next line, without its end. Longer than <paramref name="max"/> is nonsense.</summary>
-    public async ValueTask<byte[]> ReadLine(int max, CancellationToken ct)
+    /// <param name="atMost">How long it may take, where that is not the usual time.</param>
+    public async ValueTask<byte[]> ReadLine(int max, CancellationToken ct, TimeSpan? atMost = null)
     {
         ArrayBufferWriter<byte>? begun = null;
         var began = options.Clock.GetTimestamp();
@@ -150,7 +152,7 @@ internal sealed class ServerConnection : IAsyncDisposable
             if (newline >= 0)
                 return WithoutEnd(begun.WrittenSpan).ToArray();
             // A server that drips a byte now and then would otherwise keep us here for ever.
-            await Fill(options.AnswerTimeout - options.Clock.GetElapsedTime(began), ct);
+            await Fill((atMost ?? options.AnswerTimeout) - options.Clock.GetElapsedTime(began), ct);
         }
     }
 
