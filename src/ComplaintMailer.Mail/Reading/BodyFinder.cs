@@ -121,7 +121,7 @@ internal static class BodyFinder
     {
         var content = part.IsMessage ? part.Body : part.DecodeBytes();
         var name =
-            part.FileName is { Length: > 0 } given ? Path.GetFileName(given.Replace('\\', '/'))
+            BareName(part.FileName) is { Length: > 0 } given ? given
             : part.IsMessage ? "message.eml"
             : $"part-{number + 1}";
         var inline =
@@ -132,6 +132,13 @@ internal static class BodyFinder
             );
         return new MailAttachment(name, part.Type, content.Length, inline, part.ContentId, content);
     }
+
+    /// <summary>Without the path that some programs send along, and without what no file system takes.</summary>
+    private static string? BareName(string? given) =>
+        given is null
+            ? null
+            : string.Concat(given[(given.AsSpan().LastIndexOfAny('/', '\\') + 1)..].Where(c => !char.IsControl(c)))
+                .Trim();
 
     private static string Tidy(string text, MailLimits limits, ICollection<string> defects)
     {
