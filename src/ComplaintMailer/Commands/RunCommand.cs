@@ -1,18 +1,18 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Database;
+using ComplaintMailer.Logging;
 using ComplaintMailer.Schedules;
+using Microsoft.Extensions.Hosting;
 using NodaTime;
 using NodaTime.Text;
+using Serilog.Extensions.Logging;
 
 namespace ComplaintMailer.Commands;
 
 /// <summary><c>run</c>: the worker. <c>run --once</c>: one pass.</summary>
 internal static class RunCommand
 {
-    private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(10);
-
     public static void Add(RootCommand root, Option<string> config)
     {
         var once = new Option<bool>("--once")
@@ -37,33 +37,23 @@ internal static class RunCommand
         var at = At(settings, now);
         if (at is not null && !once)
             throw new OperatorException("--now goes with --once.") { ExitCode = 2 };
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        using var term = PosixSignalRegistration.Create(
-            PosixSignal.SIGTERM,
-            context =>
-            {
-                context.Cancel = true;
-                stop.Cancel();
-            }
-        );
-        using var worker = new Worker(settings);
-        do
-        {
-            var pass = await worker.Once(
-                at ?? Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()),
-                at is not null,
-                stop.Token
-            );
-            foreach (var fault in pass.Faults)
-                await Console.Error.WriteLineAsync(fault);
-            if (once)
-            {
-                Console.WriteLine($"{pass.In.Count} in, {pass.Duties} due, {pass.Out.Count} out");
-                return pass.Faults.Count == 0 ? 0 : 1;
-            }
-            await Task.Delay(Rhythm, stop.Token);
-        } while (!stop.IsCancellationRequested);
+        if (once)
+            return await Once(settings, at, ct);
+        using var host = WorkerHost.Build(settings);
+        await host.RunAsync(ct);
         return 0;
+    }
+
+    private static async Task<int> Once(Settings settings, Instant? at, CancellationToken ct)
+    {
+        using var logs = new SerilogLoggerFactory(Logs.Make(settings, console: false), dispose: true);
+        using var worker = new Worker(settings, logs: logs);
+        var now = at ?? Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+        var pass = await worker.Once(now, at is not null, ct);
+        foreach (var fault in pass.Faults)
+            await Console.Error.WriteLineAsync(fault);
+        Console.WriteLine($"{pass.In.Count} in, {pass.Duties} due, {pass.Out.Count} out");
+        return pass.Faults.Count == 0 ? 0 : 1;
     }
 
     internal static Instant? At(Settings settings, string? now)

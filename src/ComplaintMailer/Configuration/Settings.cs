@@ -11,6 +11,7 @@ internal sealed record Settings
     public string MasterKeyFile { get; init; } = "data/master.key";
     public string Templates { get; init; } = "templates";
     public string Logs { get; init; } = "logs";
+    public string LogLevel { get; init; } = "Information";
     public LimitSettings Limits { get; init; } = new();
     public IReadOnlyList<OrganisationSettings> Organisations { get; init; } = [];
 }

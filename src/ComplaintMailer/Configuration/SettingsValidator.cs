@@ -11,6 +11,7 @@ internal static class SettingsValidator
     {
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(settings.TimeZone) is null)
             faults.Add($"TimeZone: “{settings.TimeZone}” is no time zone. Use a name such as Europe/Amsterdam.");
+        OneOf(settings.LogLevel, ["Debug", "Information", "Warning", "Error"], "LogLevel", faults);
         OneOf(settings.Data.Provider, ["Sqlite", "Postgres"], "Data:Provider", faults);
         if (Is(settings.Data.Provider, "Postgres") && string.IsNullOrWhiteSpace(settings.Data.ConnectionString))
             faults.Add("Data:ConnectionString: missing. Postgres needs one: “Host=…;Database=…;Username=…”.");

@@ -16,6 +16,9 @@ namespace ComplaintMailer.Outbox;
 internal sealed class OutboxRunner(Register register, KeyStore keys, Desk desk, Gate gate, ILogger log)
 {
     private const int BatchMost = 64;
+
+    /// <summary>Handed over at a time: a stop waits for so many.</summary>
+    private const int ChunkMost = 16;
     private static readonly Duration GiveUpAfter = Duration.FromDays(3);
 
     /// <summary>A node that has not settled by then is taken for dead.</summary>
@@ -30,13 +33,14 @@ internal sealed class OutboxRunner(Register register, KeyStore keys, Desk desk, 
         IReadOnlySet<string> ours,
         IMailSender sender,
         Instant now,
-        CancellationToken ct
+        CancellationToken stop,
+        CancellationToken abort
     )
     {
         var all = new List<Sent>();
         while (true)
         {
-            ct.ThrowIfCancellationRequested();
+            stop.ThrowIfCancellationRequested();
             var (claimed, settled, any) = register.Write(session => Claim(session, office, ours, now));
             all.AddRange(settled);
             if (!any)
@@ -44,10 +48,8 @@ internal sealed class OutboxRunner(Register register, KeyStore keys, Desk desk, 
             if (claimed.Count == 0)
                 continue;
             // Once handed over, the answers are written down, stop or no stop: else the letters would go out twice.
-            var results = await HandOver(sender, claimed, ct);
+            var results = await HandOver(sender, claimed, stop, abort);
             all.AddRange(register.Write(session => Settle(session, office, claimed, results, now)));
-            if (results.Count < claimed.Count)
-                ct.ThrowIfCancellationRequested();
         }
     }
 
@@ -147,10 +149,28 @@ internal sealed class OutboxRunner(Register register, KeyStore keys, Desk desk, 
             ("most", BatchMost)
         );
 
-    private async Task<IReadOnlyList<SendResult>> HandOver(
+    /// <returns>As many results as letters were handed over; the rest has not been touched.</returns>
+    private async Task<IReadOnlyList<SendResult?>> HandOver(
         IMailSender sender,
         IReadOnlyList<Letter> letters,
-        CancellationToken ct
+        CancellationToken stop,
+        CancellationToken abort
+    )
+    {
+        var results = new List<SendResult?>();
+        foreach (var chunk in letters.Chunk(ChunkMost))
+        {
+            if (stop.IsCancellationRequested)
+                break;
+            results.AddRange(await HandOver(sender, chunk, abort));
+        }
+        return results;
+    }
+
+    private async Task<IReadOnlyList<SendResult?>> HandOver(
+        IMailSender sender,
+        Letter[] letters,
+        CancellationToken abort
     )
     {
         try
@@ -161,13 +181,13 @@ internal sealed class OutboxRunner(Register register, KeyStore keys, Desk desk, 
                         (new MailEnvelope(l.Content!.From, l.Content.To!, l.MessageId.Split('@')[0]), l.Content.Mail)
                     ),
                 ],
-                ct
+                abort
             );
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (abort.IsCancellationRequested)
         {
-            // Stopped in the middle of a conversation: what became of these letters is not known, so they stay claimed.
-            return [];
+            // Broken off in the middle of a conversation: what became of these letters is not known, so they stay claimed.
+            return new SendResult?[letters.Length];
         }
         catch (Exception e)
         {
@@ -180,21 +200,27 @@ internal sealed class OutboxRunner(Register register, KeyStore keys, Desk desk, 
         Session session,
         Office office,
         IReadOnlyList<Letter> letters,
-        IReadOnlyList<SendResult> results,
+        IReadOnlyList<SendResult?> results,
         Instant now
     )
     {
         var settled = new List<Sent>();
-        foreach (var (letter, result) in letters.Zip(results))
-            settled.Add(
-                new(
-                    letter.CaseNumber,
-                    letter.Number,
-                    letter.Kind,
-                    letter.Content!.To,
-                    Settle(session, office, letter, result, now)
-                )
-            );
+        for (var i = 0; i < letters.Count; i++)
+        {
+            var letter = letters[i];
+            if (i >= results.Count)
+                Postpone(session, letter.Id, now, again: false);
+            else if (results[i] is { } result)
+                settled.Add(
+                    new(
+                        letter.CaseNumber,
+                        letter.Number,
+                        letter.Kind,
+                        letter.Content!.To,
+                        Settle(session, office, letter, result, now)
+                    )
+                );
+        }
         return settled;
     }
 

@@ -5,9 +5,7 @@ using ComplaintMailer.Database;
 using ComplaintMailer.Inbox;
 using ComplaintMailer.Letters;
 using ComplaintMailer.Mail.Mailboxes;
-using ComplaintMailer.Mail.Maildir;
 using ComplaintMailer.Mail.Reading;
-using ComplaintMailer.Mail.Sending;
 using ComplaintMailer.Outbox;
 using ComplaintMailer.Recognition;
 using ComplaintMailer.Secrets;
@@ -24,14 +22,16 @@ internal sealed class Worker : IDisposable
     private readonly MailRoom mailRoom;
     private readonly AgendaRunner agenda;
     private readonly OutboxRunner outbox;
-
     private readonly WorkerLock? hold;
     private readonly IReadOnlySet<string> ours;
+    private readonly Ports ports = new();
+    private readonly ILogger log;
 
     /// <param name="exclusive">True for the worker itself; looking on (<c>status</c>, <c>case list</c>) needs no exclusive hold.</param>
     public Worker(Settings settings, bool exclusive = true, ILoggerFactory? logs = null)
     {
         logs ??= NullLoggerFactory.Instance;
+        log = logs.CreateLogger("Worker");
         var isNew = !settings.Data.IsPostgres && !File.Exists(settings.Data.Path);
         if (isNew && !File.Exists(settings.MasterKeyFile))
             MasterKeyFile.Make(settings.MasterKeyFile);
@@ -65,6 +65,7 @@ internal sealed class Worker : IDisposable
                 Office.Of(o, Regulations.Load(settings.Templates, o.Regulation), zone)
             ),
         ];
+        Alarms = new Alarms(register, desk, logs.CreateLogger("Alarms"));
         ours = Gate.Ours(Offices.Select(o => o.Organisation));
     }
 
@@ -72,6 +73,7 @@ internal sealed class Worker : IDisposable
     public KeyStore Keys { get; }
     public CaseStore Store { get; }
     public Register Register => register;
+    public Alarms Alarms { get; }
     public IReadOnlyList<Office> Offices { get; }
 
     public sealed record Pass(
@@ -92,40 +94,90 @@ internal sealed class Worker : IDisposable
         {
             try
             {
-                await using var mailbox = OpenMailbox(office.Settings.Mailbox);
-                taken.AddRange(await mailRoom.TakeIn(office, mailbox, now, timeTravel, ct));
+                taken.AddRange(await Poll(office, now, timeTravel, ct));
             }
             catch (MailboxException e)
             {
                 faults.Add($"{office.Organisation.Key}: {e.Message}");
             }
-            duties += agenda.Run(office, now, ct);
-            await using var sender = OpenSender(office.Settings.Sender);
-            sent.AddRange(await outbox.Run(office, ours, sender, now, ct));
+            duties += HandleDue(office, now, ct);
+            sent.AddRange(await Send(office, now, ct, ct));
         }
         return new(taken, duties, sent, faults);
     }
 
+    /// <exception cref="MailboxException">The mailbox can't be reached. All is as it was.</exception>
+    public async Task<IReadOnlyList<MailRoom.Handled>> Poll(
+        Office office,
+        Instant now,
+        bool timeTravel,
+        CancellationToken ct
+    )
+    {
+        try
+        {
+            var handled = await mailRoom.TakeIn(office, ports.Mailbox(office.Settings), now, timeTravel, ct);
+            if (handled.Count > 0)
+                log.LogInformation(
+                    "{Organisation}: {Count} mails in: {Dispositions}",
+                    office.Organisation.Key,
+                    handled.Count,
+                    Tally(handled.Select(h => h.Disposition))
+                );
+            return handled;
+        }
+        catch (MailboxException)
+        {
+            await ports.Close(office.Settings);
+            throw;
+        }
+    }
+
+    public int HandleDue(Office office, Instant now, CancellationToken ct)
+    {
+        var duties = agenda.Run(office, now, ct);
+        if (duties > 0)
+            log.LogInformation("{Organisation}: {Count} duties handled", office.Organisation.Key, duties);
+        return duties;
+    }
+
+    /// <param name="stop">No new letters are begun.</param>
+    /// <param name="abort">What is under way is broken off.</param>
+    public async Task<IReadOnlyList<OutboxRunner.Sent>> Send(
+        Office office,
+        Instant now,
+        CancellationToken stop,
+        CancellationToken abort
+    )
+    {
+        var sent = await outbox.Run(office, ours, ports.Sender(office.Settings), now, stop, abort);
+        if (sent.Count > 0)
+            log.LogInformation(
+                "{Organisation}: {Count} letters out: {States}",
+                office.Organisation.Key,
+                sent.Count,
+                Tally(sent.Select(s => s.State))
+            );
+        return sent;
+    }
+
+    /// <summary>What keeps the house in order.</summary>
+    public void Upkeep(Instant now) => register.Write(session => Gate.Forget(session, now));
+
     public void Dispose()
     {
+        ports.DisposeAsync().AsTask().GetAwaiter().GetResult();
         register.Dispose();
         hold?.Dispose();
         Vault.Dispose();
     }
 
-    private static MaildirMailbox OpenMailbox(MailboxSettings settings) =>
-        settings.Kind.Equals("Maildir", StringComparison.OrdinalIgnoreCase)
-            ? new MaildirMailbox(settings.Path!)
-            : throw new OperatorException($"Mailbox:Kind {settings.Kind} can't be used yet. Use Maildir.")
-            {
-                ExitCode = 2,
-            };
-
-    private static IMailSender OpenSender(SenderSettings settings) =>
-        settings.Kind.Equals("Maildir", StringComparison.OrdinalIgnoreCase)
-            ? new MaildirSender(settings.Path!)
-            : throw new OperatorException($"Sender:Kind {settings.Kind} can't be used yet. Use Maildir.")
-            {
-                ExitCode = 2,
-            };
+    private static string Tally(IEnumerable<string> words) =>
+        string.Join(
+            ", ",
+            words
+                .GroupBy(w => w, StringComparer.Ordinal)
+                .OrderByDescending(g => g.Count())
+                .Select(g => $"{g.Count()} {g.Key}")
+        );
 }

@@ -5,6 +5,7 @@ using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Demo;
 using ComplaintMailer.Mail.Reading;
 using ComplaintMailer.Schedules;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace ComplaintMailer.Tests.Pipeline;
@@ -23,6 +24,8 @@ internal sealed class Workplace : IDisposable
         settings = SettingsReader.Load(config, new Hashtable());
     }
 
+    public Settings Settings => settings;
+    public ILoggerFactory? Logs { get; init; }
     public string Folder { get; } = Directory.CreateTempSubdirectory("complaintmailer-").FullName;
 
     public void Arrives(string organisation, string mail)
@@ -39,7 +42,7 @@ internal sealed class Workplace : IDisposable
 
     public async Task<Worker.Pass> Pass(string localTime)
     {
-        using var worker = new Worker(settings);
+        using var worker = new Worker(settings, logs: Logs);
         var at = NodaTime
             .Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm")
             .Parse(localTime)

@@ -1,0 +1,88 @@
+using ComplaintMailer.Database;
+using ComplaintMailer.Mail.Mailboxes;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Quartz;
+
+namespace ComplaintMailer.Schedules;
+
+/// <summary>What all jobs share: an organisation, the time, and that no trouble ends the rhythm.</summary>
+[DisallowConcurrentExecution]
+internal abstract class OfficeJob(Worker worker, TimeProvider clock, Stop stop, ILogger log) : IJob
+{
+    protected Worker Worker => worker;
+    protected Stop Stop => stop;
+    protected Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        if (stop.Soon.IsCancellationRequested)
+            return;
+        var key = context.MergedJobDataMap.GetString(Rhythm.OrganisationKey);
+        try
+        {
+            // A cluster may still hold the jobs of an organisation that has been taken out of the configuration.
+            foreach (var office in worker.Offices.Where(o => key is null || o.Organisation.Key == key))
+                await Do(office);
+        }
+        catch (OperationCanceledException) when (stop.Soon.IsCancellationRequested) { }
+        catch (Exception e)
+        {
+            log.LogError("{Job} {Organisation} failed: {Trouble}", GetType().Name, key, Trouble.Of(e));
+        }
+    }
+
+    protected abstract Task Do(Configuration.Office office);
+}
+
+/// <summary>Takes in what lies in a mailbox, and sends at once what follows from it.</summary>
+internal sealed class PollJob(Worker worker, TimeProvider clock, Stop stop, ILogger<PollJob> log)
+    : OfficeJob(worker, clock, stop, log)
+{
+    protected override async Task Do(Configuration.Office office)
+    {
+        try
+        {
+            await Worker.Poll(office, Now, false, Stop.Soon);
+            Worker.Alarms.Clear(office, $"mailbox:{office.Organisation.Key}", Now);
+        }
+        catch (MailboxException e)
+        {
+            Worker.Alarms.Raise(office, $"mailbox:{office.Organisation.Key}", e.Message, Now);
+        }
+    }
+}
+
+internal sealed class AgendaJob(Worker worker, TimeProvider clock, Stop stop, ILogger<AgendaJob> log)
+    : OfficeJob(worker, clock, stop, log)
+{
+    protected override Task Do(Configuration.Office office)
+    {
+        Worker.HandleDue(office, Now, Stop.Soon);
+        return Task.CompletedTask;
+    }
+}
+
+internal sealed class OutboxJob(Worker worker, TimeProvider clock, Stop stop, ILogger<OutboxJob> log)
+    : OfficeJob(worker, clock, stop, log)
+{
+    protected override Task Do(Configuration.Office office) => Worker.Send(office, Now, Stop.Soon, Stop.Now);
+}
+
+/// <summary>What keeps the house in order, once a night.</summary>
+internal sealed class UpkeepJob(Worker worker, TimeProvider clock, Stop stop, ILogger<UpkeepJob> log) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            if (!stop.Soon.IsCancellationRequested)
+                worker.Upkeep(Instant.FromDateTimeOffset(clock.GetUtcNow()));
+        }
+        catch (Exception e)
+        {
+            log.LogError("Upkeep failed: {Trouble}", Trouble.Of(e));
+        }
+        return ValueTask.CompletedTask;
+    }
+}
