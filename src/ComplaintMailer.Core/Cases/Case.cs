@@ -36,6 +36,12 @@ public sealed record Case
     public LocalDate? EventDate { get; init; }
     public string? WhoInvolved { get; init; }
 
+    /// <summary>Key of the person who wrote down what came by phone, post or at the door; null: it came by itself.</summary>
+    public string? RegisteredBy { get; init; }
+
+    /// <summary>Why a mail became a case although it could not be read as it should; null: it could.</summary>
+    public string? ProvisionalReason { get; init; }
+
     /// <summary>Key of the person handling; null: not assigned.</summary>
     public string? Handler { get; init; }
 
@@ -63,6 +69,8 @@ public sealed record Case
 
     /// <summary>Null while nobody has decided; a late complaint is handled meanwhile.</summary>
     public bool? LateAccepted { get; init; }
+
+    /// <summary>The explanation for filing late, or the reason of whoever decided on it.</summary>
     public string? LateReason { get; init; }
     public IReadOnlyList<string> Missing { get; init; } = [];
     public IReadOnlyList<Flag> Flags { get; init; } = [];
@@ -71,23 +79,61 @@ public sealed record Case
     public IReadOnlyList<CaseNote> Contacts { get; init; } = [];
     public IReadOnlyList<CaseNote> Hearings { get; init; } = [];
     public IReadOnlyList<CaseNote> Talks { get; init; } = [];
+
+    /// <summary>Hearings that were not held, each with the reason.</summary>
+    public IReadOnlyList<CaseNote> Waivers { get; init; } = [];
+
+    /// <summary>Key of the person one level up who has been brought in.</summary>
+    public string? EscalatedTo { get; init; }
+
+    /// <summary>The handler has said whether this must go a level up.</summary>
+    public bool EscalationAnswered { get; init; }
+
+    /// <summary>When the complainant was told to expect word, after a delay. Moves no term.</summary>
+    public LocalDate? ExpectedOn { get; init; }
     public CodeTest? CodeTest { get; init; }
     public Verdict? Draft { get; init; }
+    public IReadOnlyList<Measure> DraftMeasures { get; init; } = [];
+
+    /// <summary>Who has approved the verdict as it was last previewed.</summary>
+    public IReadOnlyList<string> Approvals { get; init; } = [];
     public Verdict? Verdict { get; init; }
     public IReadOnlyList<Measure> Measures { get; init; } = [];
     public Objection? Objection { get; init; }
     public External? External { get; init; }
+
+    /// <summary>What the organisation learns from it, in a line without names.</summary>
+    public string? Lesson { get; init; }
+    public string? LessonScope { get; init; }
+
+    /// <summary><c>yes</c>, <c>partly</c>, <c>no</c> or <c>unknown</c>; null: not said.</summary>
+    public string? RelationRestored { get; init; }
+
+    /// <summary>Roles that have been brought in: <c>hr</c>, <c>finance</c>, <c>quality</c>, …</summary>
     public IReadOnlyList<string> Involved { get; init; } = [];
+
+    /// <summary>A question lies with the chair of the external committee.</summary>
+    public bool Referred { get; init; }
     public bool IdentityShielded { get; init; }
     public bool IsAnonymous { get; init; }
 
     /// <summary>The stage to go back to when a suspended case is resumed.</summary>
     public Stage? SuspendedFrom { get; init; }
+    public LocalDate? SuspendedUntil { get; init; }
     public LocalDate? ClosedOn { get; init; }
     public LocalDate? RetentionFrom { get; init; }
     public LocalDate? KeepUntil { get; init; }
     public string? KeepReason { get; init; }
+
+    /// <summary>Somebody with the right role has said that the file may be destroyed when its time comes.</summary>
+    public bool DestructionApproved { get; init; }
+
+    /// <summary>The file has been listed for destruction on this day; null: not listed.</summary>
+    public LocalDate? DestroyOn { get; init; }
     public string? MergedInto { get; init; }
+
+    /// <summary>Numbers of the cases that went up in this one.</summary>
+    public IReadOnlyList<string> MergedFrom { get; init; } = [];
     public string? PossibleDuplicateOf { get; init; }
 
     /// <summary>Keys of agenda rows that have been dealt with, so that none is dealt with twice.</summary>
@@ -104,7 +150,22 @@ public sealed record Case
 
     public bool IsOpen => Outcome is null;
 
+    /// <summary>An external body has it, and has not ended it.</summary>
+    public bool IsExternal =>
+        External is { } x
+        && (x.Ruling is null || (x.ComplainantConsents is null && x.OrganisationConsents is not null));
+
     public Term? Term(string kind) => Terms.FirstOrDefault(t => t.Kind == kind);
+
+    /// <summary>The complaint is about people of ours, not about policy.</summary>
+    public bool IsAboutPerson => Concerns is "staff" or "manager" or "director" or "board";
+
+    public bool WasOrdered(string letter) => Letters.Any(l => l.Kind == letter);
+
+    /// <summary>The newest flag with this code.</summary>
+    public Flag? Flag(string code) => Flags.LastOrDefault(f => f.Code == code);
+
+    public bool IsConfirmed(string code) => Flag(code) is { Confirmed: true };
 }
 
 /// <summary>Stages as <c>case show</c> names them, in kebab case.</summary>
@@ -211,7 +272,8 @@ public sealed record Objection(
     LocalDate? ClosedOn = null
 );
 
-/// <param name="Body">Key of the external body.</param>
+/// <param name="Body">Key of the external body, or its name where the table does not hold it.</param>
+/// <param name="Ruling"><c>founded</c>, <c>partly-founded</c>, <c>unfounded</c>, <c>inadmissible</c> or <c>other</c>; the text is a note.</param>
 public sealed record External(
     string Body,
     LocalDate On,

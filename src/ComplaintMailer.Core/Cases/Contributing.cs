@@ -1,25 +1,60 @@
-using ComplaintMailer.Core.Organisations;
+using ComplaintMailer.Core.Commands;
+using ComplaintMailer.Core.Signals;
+using ComplaintMailer.Core.Words;
 
 namespace ComplaintMailer.Core.Cases;
 
-/// <summary>Mail on a known case: into the dossier, and to whoever must know.</summary>
+/// <summary>Mail on a known case that is no command: into the dossier, and to whoever must know.</summary>
 internal static class Contributing
 {
     public static void FromComplainant(Draft draft, CaseInput.ComplainantWrote wrote)
     {
         draft.Add(
-            new CaseEvent.MailAdded(wrote.Mail ?? 0, "complainant", wrote.Text, wrote.Attachments, Verified: true),
-            "complainant"
+            new CaseEvent.MailAdded(wrote.Mail ?? 0, wrote.Party, wrote.Text, wrote.Attachments, Verified: true),
+            wrote.Party
         );
-        Pass(draft, wrote.Text, wrote.Attachments, verified: true);
+        if (draft.Case.Stage == Stage.Purged)
+            return;
+        if (IsStatusQuestion(wrote.Text))
+        {
+            draft.Add(new CaseEvent.StatusAsked(), wrote.Party);
+            draft.ToComplainant("status", byItself: false);
+            return;
+        }
+        FillIn(draft, wrote);
+        Explain(draft, wrote);
+        Consent(draft, wrote);
+        var objects = Objects(draft, wrote);
+        var signals = wrote
+            .Signals.Where(s => s.Code is not "objection" && !(objects && s.Code is "late-answer"))
+            .ToList();
+        if (
+            wrote.Signals.Any(s => s is { Code: "shield-identity", Weight: not Weights.Look })
+            && !draft.Case.IdentityShielded
+        )
+            draft.Add(new CaseEvent.IdentityShielded(true), wrote.Party);
+        Signalling.Raise(draft, signals, atIntake: false);
+        if (draft.Case.IsOpen)
+            Reroute(draft, signals);
+        Pass(draft, wrote.Text, wrote.Attachments, verified: true, draft.Case.Complainant.Name);
+        Registering.AskComplainant(draft);
     }
 
-    public static void FromStaff(Draft draft, CaseInput.StaffWrote wrote)
+    /// <summary>The person complained about: into the dossier and to the handler, as her or his side.</summary>
+    public static void FromConcerned(Draft draft, CaseInput.ConcernedWrote wrote)
     {
-        var by = wrote.Proven ? $"staff:{wrote.Person}" : "other";
-        draft.Add(new CaseEvent.MailAdded(wrote.Mail ?? 0, by, wrote.Text, wrote.Attachments, wrote.Proven), by);
-        if (!wrote.Proven)
-            Pass(draft, wrote.Text, wrote.Attachments, verified: false);
+        draft.Add(
+            new CaseEvent.MailAdded(wrote.Mail ?? 0, "concerned", wrote.Text, wrote.Attachments, Verified: true),
+            "concerned"
+        );
+        draft.Add(new CaseEvent.Heard(draft.Today, "concerned", "mail", wrote.Text), "concerned");
+        Pass(
+            draft,
+            wrote.Text,
+            wrote.Attachments,
+            verified: true,
+            draft.Organisation.Person(draft.Case.ConcernsPerson)?.Name
+        );
     }
 
     /// <summary>Kept and shown as unverified. The sender hears nothing: not even that the case exists.</summary>
@@ -29,30 +64,130 @@ internal static class Contributing
             new CaseEvent.MailAdded(wrote.Mail ?? 0, "other", wrote.Text, wrote.Attachments, Verified: false),
             "other"
         );
-        Pass(draft, wrote.Text, wrote.Attachments, verified: false);
+        Pass(draft, wrote.Text, wrote.Attachments, verified: false, null);
     }
 
-    private static void Pass(Draft draft, string text, IReadOnlyList<string> attachments, bool verified)
+    public static void Pass(Draft draft, string text, IReadOnlyList<string> attachments, bool verified, string? from)
     {
-        var organisation = draft.Around.Organisation;
-        var person =
-            organisation.Person(draft.Case.Handler ?? draft.Case.ProposedHandler)
-            ?? organisation.WithRole(Roles.Coordinator).FirstOrDefault();
-        if (person is null)
+        if (draft.Case.Stage == Stage.Purged)
             return;
-        draft.Write(
-            new()
-            {
-                Kind = "contribution",
-                To = new($"staff:{person.Key}", person.Name, person.Email, person.Language ?? organisation.Language),
-                Facts = new Dictionary<string, object?>
-                {
-                    ["text"] = text,
-                    ["attachments"] = attachments,
-                    ["verified"] = verified,
-                },
-                ByItself = true,
-            }
+        draft.ToStaff(
+            Routing.Responsible(draft.Case, draft.Around, draft.Today),
+            "contribution",
+            Facts.Of(("text", text), ("attachments", attachments), ("verified", verified), ("from", from))
         );
+    }
+
+    /// <summary>The whole mail is the question: a status word within a story is no more than a word.</summary>
+    private static bool IsStatusQuestion(string text) =>
+        text.Length < 200 && CommandReader.Read(text).Commands is [{ Key: "status" }];
+
+    private static void FillIn(Draft draft, CaseInput.ComplainantWrote wrote)
+    {
+        if (wrote.Details is not { } d || !draft.Case.IsOpen)
+            return;
+        var c = draft.Case;
+        var still = c
+            .Missing.Where(m =>
+                !(m == "desired" && d.Desired is not null)
+                && !(m == "name" && d.Name is not null)
+                && !(m == "contact" && (d.Phone ?? d.Email) is not null)
+                && !(m == "who" && d.WhoInvolved is not null)
+                && !(m == "where" && d.Location is not null)
+                && !(m == "when" && d.EventDate is not null)
+            )
+            .ToList();
+        var eventDate = c.EventDate is null ? d.EventDate : null;
+        if (still.Count == c.Missing.Count && eventDate is null && d.Name is null && d.Phone is null)
+            return;
+        draft.Add(
+            new CaseEvent.DetailsAdded(still)
+            {
+                Name = c.Complainant.Name is null ? d.Name : null,
+                Email = c.Complainant.Email is null ? d.Email : null,
+                Phone = c.Complainant.Phone is null ? d.Phone : null,
+                Desired = c.Desired is null ? d.Desired : null,
+                WhoInvolved = c.WhoInvolved is null ? d.WhoInvolved : null,
+                EventDate = eventDate,
+                LateDays = eventDate is { } on ? Registering.LateDays(draft.Around, on, c.DayZero) : null,
+            },
+            wrote.Party
+        );
+        if (c.Location is null && draft.Organisation.Location(d.Location) is { } location)
+        {
+            draft.Add(new CaseEvent.LocationSet(location.Key, location.Service), wrote.Party);
+            if (c.Handler is null)
+                Assigning.Route(draft, atRegistration: false);
+        }
+    }
+
+    private static void Explain(Draft draft, CaseInput.ComplainantWrote wrote)
+    {
+        if (wrote.Answers != "late-explanation" || draft.Case.LateAccepted is not null || !draft.Case.IsOpen)
+            return;
+        draft.Add(new CaseEvent.LateExplained(wrote.Text), wrote.Party);
+    }
+
+    /// <summary>A plain yes or no to binding advice. Anything else a person reads.</summary>
+    private static void Consent(Draft draft, CaseInput.ComplainantWrote wrote)
+    {
+        if (
+            wrote.Answers != "binding-consent"
+            || draft.Case.External is not { Ruling: not null, ComplainantConsents: null }
+        )
+            return;
+        if (YesNo(wrote.Text) is not { } agrees)
+            return;
+        draft.Add(new CaseEvent.BindingConsentGiven("complainant", agrees, draft.Today), wrote.Party);
+        Commands.ExternalCommands.AfterConsent(draft, wrote.Party);
+    }
+
+    /// <summary>Not content with the verdict: a talk with the directors where the regulation has one, else the way outside.</summary>
+    private static bool Objects(Draft draft, CaseInput.ComplainantWrote wrote)
+    {
+        var c = draft.Case;
+        if (c.Verdict is null || c.Objection is { ClosedOn: null } || c.IsExternal)
+            return false;
+        var disagrees =
+            wrote.Signals.Any(s => s is { Code: "objection", Weight: not Weights.Look })
+            || (
+                wrote.Answers == "verdict"
+                && Folding.Fold(wrote.Text.TrimStart()).StartsWith("niet eens", StringComparison.Ordinal)
+            );
+        if (!disagrees)
+            return false;
+        foreach (var hit in wrote.Signals.Where(s => s.Code == "objection").Take(1))
+            draft.Add(new CaseEvent.SignalRaised(new(hit.Code, hit.Rule, hit.Sentence, hit.Weight, draft.Now)));
+        if (draft.Around.Regulation.Objection.DirectorTalk && c.Objection is null)
+        {
+            Commands.ObjectionCommands.Begin(draft, wrote.Text, wrote.Party);
+            return true;
+        }
+        draft.ToComplainant("external-routes", byItself: false);
+        return true;
+    }
+
+    /// <summary>It now turns out to be about a manager or a director: the case moves up, and that person sees no more of it.</summary>
+    private static void Reroute(Draft draft, IReadOnlyList<SignalHit> signals)
+    {
+        var concerns =
+            signals.Any(s => s is { Code: "about-director", Weight: not Weights.Look }) ? "director"
+            : signals.Any(s => s is { Code: "about-manager", Weight: not Weights.Look }) ? "manager"
+            : null;
+        if (concerns is null || draft.Case.Concerns is "manager" or "director" or "board")
+            return;
+        draft.Add(new CaseEvent.ConcernsSet(concerns, null, null));
+        Assigning.Route(draft, atRegistration: false);
+    }
+
+    private static bool? YesNo(string text)
+    {
+        var first = Folding.Fold(text.TrimStart()).Split([' ', ',', '.', '\n', '!', '\r'], 2)[0];
+        return first switch
+        {
+            "ja" or "yes" or "akkoord" or "eens" or "agreed" => true,
+            "nee" or "no" or "neen" => false,
+            _ => null,
+        };
     }
 }

@@ -1,3 +1,4 @@
+using ComplaintMailer.Core.Commands;
 using NodaTime;
 
 namespace ComplaintMailer.Core.Cases;
@@ -7,7 +8,7 @@ public static class Decider
 {
     public static Decision Decide(Case? state, CaseInput input, Surroundings around, Instant now)
     {
-        var draft = new Draft(state, around, now);
+        var draft = new Draft(state, around, now) { Answers = input.Mail };
         switch (input)
         {
             case CaseInput.NewComplaint(var filing) when state is null:
@@ -19,13 +20,22 @@ public static class Decider
                 Contributing.FromComplainant(draft, wrote);
                 break;
             case CaseInput.StaffWrote wrote:
-                Contributing.FromStaff(draft, wrote);
+                Commanding.Decide(draft, wrote);
+                break;
+            case CaseInput.ConcernedWrote wrote:
+                Contributing.FromConcerned(draft, wrote);
                 break;
             case CaseInput.StrangerWrote wrote:
                 Contributing.FromStranger(draft, wrote);
                 break;
             case CaseInput.MachineWrote machine:
                 draft.Add(new CaseEvent.MachineMailNoted(input.Mail ?? 0, machine.Why));
+                break;
+            case CaseInput.AbsenceNoted absence:
+                Absences.Noted(draft, absence);
+                break;
+            case CaseInput.MergedHere merged:
+                Merging.Into(draft, merged);
                 break;
             case CaseInput.LetterWasAccepted
             or CaseInput.LetterDidFail

@@ -1,9 +1,10 @@
 using ComplaintMailer.Core.Organisations;
+using ComplaintMailer.Core.Signals;
 using ComplaintMailer.Core.Terms;
 
 namespace ComplaintMailer.Core.Cases;
 
-/// <summary>A new complaint: registered, its terms started, acknowledged, given to somebody.</summary>
+/// <summary>A new complaint: registered, its terms started, acknowledged, given to somebody, and what is lacking asked for.</summary>
 internal static class Registering
 {
     public static void Decide(Draft draft, Filing filing, long? mail)
@@ -12,11 +13,7 @@ internal static class Registering
         var regulation = around.Regulation;
         var dayZero = around.DateOf(filing.Received);
         var location = around.Organisation.Location(filing.Location);
-        var service = location?.Service ?? OnlyService(around.Organisation);
-        var late =
-            filing.EventDate is { } on && regulation.Intake.Late.Mode != "none"
-                ? TermCounter.DaysLate(on, dayZero, regulation.Intake.Late.Months)
-                : 0;
+        var service = location?.Service ?? filing.Service ?? OnlyService(around.Organisation);
         draft.Add(
             new CaseEvent.Registered(
                 filing.Number,
@@ -36,63 +33,118 @@ internal static class Registering
                 filing.ProposedLocation,
                 service,
                 filing.Nature,
-                filing.Concerns,
+                filing.Concerns ?? ConcernsOf(filing.Signals),
                 filing.Missing,
                 filing.IsAnonymous,
-                late
-            ),
-            "complainant"
+                LateDays(around, filing.EventDate, dayZero)
+            )
+            {
+                ConcernsPerson = filing.ConcernsPerson,
+                WhoInvolved = filing.WhoInvolved,
+                RegisteredBy = filing.RegisteredBy,
+                ProvisionalReason = filing.ProvisionalReason,
+                PossibleDuplicateOf = filing.PossibleDuplicateOf,
+            },
+            filing.RegisteredBy is { } staff ? $"staff:{staff}" : "complainant"
         );
         if (mail is { } id)
             draft.Add(
-                new CaseEvent.MailAdded(id, "complainant", "", filing.Attachments, Verified: true),
+                new CaseEvent.MailAdded(
+                    id,
+                    filing.RegisteredBy is { } s ? $"staff:{s}" : "complainant",
+                    "",
+                    filing.Attachments,
+                    Verified: true
+                ),
                 "complainant"
             );
         foreach (var rule in regulation.Terms)
             draft.Add(new CaseEvent.TermStarted(TermCounter.Count(rule, dayZero, service, around.Calendar)));
+        if (filing.Signals.Any(s => s is { Code: "shield-identity", Weight: not Weights.Look }))
+            draft.Add(new CaseEvent.IdentityShielded(true));
 
-        draft.Write(
-            new()
-            {
-                Kind = "acknowledgement",
-                To = new("complainant", filing.Complainant.Name, filing.Complainant.Email, filing.Language),
-                IsNotice = true,
-                Answers = mail,
-            }
-        );
-        Assign(draft, location);
+        // Who it concerns is out before anybody hears of it.
+        Assigning.BarConcerned(draft);
+        var safety = filing
+            .Signals.Where(s => SignalCodes.IsChildSafety(s.Code) || SignalCodes.IsOffence(s.Code))
+            .ToList();
+        // A mail that could not be read as it should may be anything: a person looks before anybody outside is written to.
+        if (filing.ProvisionalReason is null || filing.Complainant.Email is not null)
+            draft.ToComplainant("acknowledgement", notice: true, byItself: mail is null);
+        Assigning.Route(draft, atRegistration: true);
+        Signalling.Raise(draft, safety, atIntake: true);
+        Signalling.Raise(draft, [.. filing.Signals.Except(safety)], atIntake: true);
+        if (draft.Case.LateDays > 0)
+            draft.Add(new CaseEvent.SignalRaised(new("late-filing", "event-date", "", Weights.Strong, draft.Now)));
+        if (filing.IsUnclear)
+            draft.ToComplainant("clarify", Facts.Of(("options", Options(draft))));
+        AskComplainant(draft);
+        if (filing.PossibleDuplicateOf is { } other)
+            draft.ToStaff(
+                Routing.Responsible(draft.Case, around, draft.Today),
+                "duplicate",
+                Facts.Of(("other", other))
+            );
     }
 
-    private static void Assign(Draft draft, Location? location)
+    /// <summary>What only the complainant can tell. Each is asked once; what waits for a judgment on safety is asked after it.</summary>
+    public static void AskComplainant(Draft draft)
     {
-        var organisation = draft.Around.Organisation;
-        if (organisation.Person(location?.Manager) is { HasLeft: false } manager)
-        {
-            draft.Add(new CaseEvent.Assigned(manager.Key, null));
-            Tell(draft, manager, "case-assigned");
+        var c = draft.Case;
+        var regulation = draft.Around.Regulation;
+        if (!c.IsOpen || c.ProvisionalReason is not null)
             return;
-        }
-        foreach (var coordinator in organisation.WithRole(Roles.Coordinator).Take(1))
+        var answerBy = draft.Today.PlusDays(regulation.Intake.Late.AnswerDays);
+        if (c.IsAnonymous)
+            Once("anonymous", Facts.Of(("answer_by", answerBy)));
+        else if (c.Missing.Count > 0)
+            Once("incomplete", Facts.Of(("missing", c.Missing), ("answer_by", answerBy)));
+        if (c.IdentityShielded)
+            Once("identity-shield", Facts.Of(("answer_by", answerBy)));
+        if (regulation.Intake.MandateNeeded && NeedsMandate(c))
+            Once("mandate", Facts.Of(("answer_by", answerBy)));
+        if (c.LateDays > 0 && c.LateAccepted is null && c.LateReason is null)
+            Once("late-explanation", Facts.Of(("months", regulation.Intake.Late.Months), ("answer_by", answerBy)));
+
+        void Once(string kind, IReadOnlyDictionary<string, object?> facts)
         {
-            draft.Add(new CaseEvent.HandlerProposed(coordinator.Key));
-            Tell(draft, coordinator, "triage");
+            if (!draft.Case.WasOrdered(kind))
+                draft.ToComplainant(kind, facts);
         }
     }
 
-    private static void Tell(Draft draft, Person person, string kind) =>
-        draft.Write(
-            new()
-            {
-                Kind = kind,
-                To = new(
-                    $"staff:{person.Key}",
-                    person.Name,
-                    person.Email,
-                    person.Language ?? draft.Around.Organisation.Language
-                ),
-                ByItself = true,
-            }
+    public static int LateDays(Surroundings around, NodaTime.LocalDate? eventDate, NodaTime.LocalDate dayZero) =>
+        eventDate is { } on && around.Regulation.Intake.Late.Mode != "none"
+            ? TermCounter.DaysLate(on, dayZero, around.Regulation.Intake.Late.Months)
+            : 0;
+
+    private static bool NeedsMandate(Case c) =>
+        c.Complainant.Authorised is null
+        && c.Complainant.Capacity
+            is not ("client" or "legal-representative" or "surviving-relative" or "parents-committee")
+        && (
+            c.Complainant.ActsFor is not null
+            || c.Flag("acts-for-other") is { Weight: not Weights.Look, Confirmed: not false }
         );
+
+    private static string? ConcernsOf(IReadOnlyList<SignalHit> signals)
+    {
+        if (signals.Any(s => s is { Code: "about-director", Weight: not Weights.Look }))
+            return "director";
+        return signals.Any(s => s is { Code: "about-manager", Weight: not Weights.Look }) ? "manager" : null;
+    }
+
+    private static List<string> Options(Draft draft)
+    {
+        var intake = draft.Around.Regulation.Intake;
+        List<string> options = ["complaint"];
+        if (intake.Dissatisfaction)
+            options.Add("dissatisfaction");
+        if (intake.Tips)
+            options.Add("tip");
+        options.Add("question");
+        return options;
+    }
 
     private static string? OnlyService(Organisation organisation)
     {

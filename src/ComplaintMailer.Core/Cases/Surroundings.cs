@@ -13,8 +13,28 @@ public sealed record Surroundings(
     DateTimeZone Zone
 )
 {
+    public IReadOnlyList<ExternalBody> Bodies { get; init; } = [];
+
+    /// <summary>Who is away. A later note on a person takes the place of an earlier one.</summary>
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
+
     public LocalDate DateOf(Instant at) => at.InZone(Zone).Date;
 
     /// <summary>A time of day in the zone; in the hour that a spring night skips, the first moment after it.</summary>
     public Instant At(LocalDate day, int hour) => Zone.AtLeniently(day.At(new LocalTime(hour, 0))).ToInstant();
+
+    public Absence? AbsenceOf(string person, LocalDate on) =>
+        Absences.LastOrDefault(a => a.Person == person) is { } absence && absence.IsAwayOn(on) ? absence : null;
+
+    public ExternalBody? Body(string? key) => Bodies.FirstOrDefault(b => b.Key == key);
+}
+
+/// <param name="Until">The last day away; null: not said, and then it is not known that anybody is away.</param>
+/// <param name="Deputy">Key of the person who stands in; null: the deputy of the configuration, if any.</param>
+public sealed record Absence(string Person, LocalDate? Until, string? Deputy)
+{
+    /// <summary>The first day on which it holds.</summary>
+    public LocalDate? From { get; init; }
+
+    public bool IsAwayOn(LocalDate day) => Until is { } until && day <= until && (From is not { } from || day >= from);
 }

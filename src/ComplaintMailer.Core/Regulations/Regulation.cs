@@ -235,6 +235,9 @@ public sealed record ExternalBody
     /// <summary>Where the data were taken from.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Informs and mediates: turning to it is not yet filing a complaint elsewhere.</summary>
+    public bool OnlyAdvises { get; init; }
+
     /// <summary>Named to staff only, never in a letter to a complainant.</summary>
     public bool StaffOnly { get; init; }
 
@@ -253,6 +256,9 @@ public sealed record RetentionRules
     /// <summary>Begins again when both parties accept the advice of an external body.</summary>
     public bool RestartsAfterExternal { get; init; }
     public bool LiabilityHolds { get; init; }
+
+    /// <summary>Nothing is destroyed before somebody has approved the list; else silence is consent.</summary>
+    public bool NeedsApproval { get; init; }
     public const int DefaultMonths = 18;
 }
 

@@ -223,6 +223,7 @@ public static class RegulationReader
             ByService = f.Flag("byService"),
             RestartsAfterExternal = f.Flag("restartsAfterExternal"),
             LiabilityHolds = f.Flag("liabilityHolds"),
+            NeedsApproval = f.Flag("needsApproval"),
         };
 
     private static ReportRule Report(JsonFields f) =>
@@ -265,6 +266,7 @@ public static class RegulationReader
             VerifiedOn = f.Day("verifiedOn") ?? default,
             Source = f.Text("source"),
             StaffOnly = f.Flag("staffOnly"),
+            OnlyAdvises = f.Flag("onlyAdvises"),
             Aliases = f.Texts("aliases") ?? [],
         };
     }

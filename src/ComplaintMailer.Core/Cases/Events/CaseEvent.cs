@@ -3,13 +3,13 @@ using NodaTime;
 namespace ComplaintMailer.Core.Cases;
 
 /// <summary>Something that happened in a case. Past tense, append-only.</summary>
-public abstract record CaseEvent
+public abstract partial record CaseEvent
 {
     private CaseEvent() { }
 
     public Instant At { get; init; }
 
-    /// <summary><c>complainant</c>, <c>worker</c>, <c>staff:KEY</c>, <c>other</c>.</summary>
+    /// <summary><c>complainant</c>, <c>worker</c>, <c>staff:KEY</c>, <c>concerned</c>, <c>other</c>.</summary>
     public string By { get; init; } = "worker";
 
     /// <summary>The name by which <c>case show</c> lists it, and by which it is kept.</summary>
@@ -37,19 +37,26 @@ public abstract record CaseEvent
         IReadOnlyList<string> Missing,
         bool IsAnonymous,
         int LateDays
-    ) : CaseEvent;
+    ) : CaseEvent
+    {
+        public string? ConcernsPerson { get; init; }
+        public string? Registration { get; init; }
+        public string? WhoInvolved { get; init; }
+        public string? RegisteredBy { get; init; }
+        public string? ProvisionalReason { get; init; }
+        public string? PossibleDuplicateOf { get; init; }
+    }
 
+    /// <summary>Also when a term is moved, begun anew or taken up again: the newest of a kind counts.</summary>
     public sealed record TermStarted(Term Term) : CaseEvent;
 
     public sealed record TermMet(string Term, LocalDate On) : CaseEvent;
 
     public sealed record TermMissed(string Term) : CaseEvent;
 
-    public sealed record Assigned(string Handler, string? Reason) : CaseEvent;
+    public sealed record TermStopped(string Term, string Reason) : CaseEvent;
 
-    public sealed record HandlerProposed(string Handler) : CaseEvent;
-
-    /// <param name="Mail">The raw mail.</param>
+    /// <param name="Mail">The raw mail; 0: it did not come by mail.</param>
     public sealed record MailAdded(
         long Mail,
         string Party,
@@ -64,7 +71,11 @@ public abstract record CaseEvent
     public sealed record LetterOrdered(int Letter, string LetterKind, string Party, string? To) : CaseEvent;
 
     /// <param name="Host">The server that accepted it. That is all that is known: not that anybody has it.</param>
-    public sealed record LetterAccepted(int Letter, string Host, string Answer) : CaseEvent;
+    public sealed record LetterAccepted(int Letter, string Host, string Answer) : CaseEvent
+    {
+        /// <summary>The date in the organisation's zone.</summary>
+        public LocalDate? On { get; init; }
+    }
 
     public sealed record LetterFailed(int Letter, string Reason) : CaseEvent;
 

@@ -19,11 +19,17 @@ internal static class CaseFold
             Description = e.Description,
             Desired = e.Desired,
             EventDate = e.EventDate,
+            WhoInvolved = e.WhoInvolved,
+            RegisteredBy = e.RegisteredBy,
+            ProvisionalReason = e.ProvisionalReason,
+            PossibleDuplicateOf = e.PossibleDuplicateOf,
             Location = e.Location,
             ProposedLocation = e.ProposedLocation,
             Service = e.Service,
             Nature = e.Nature,
             Concerns = e.Concerns,
+            ConcernsPerson = e.ConcernsPerson,
+            Registration = e.Registration,
             Missing = e.Missing,
             IsAnonymous = e.IsAnonymous,
             Late = e.LateDays > 0,
@@ -31,7 +37,9 @@ internal static class CaseFold
         };
 
     public static Case Apply(Case c, CaseEvent happened) =>
-        happened switch
+        FoldHandling.Apply(c, happened)
+        ?? FoldEnding.Apply(c, happened)
+        ?? happened switch
         {
             CaseEvent.TermStarted e => c with { Terms = [.. c.Terms.Where(t => t.Kind != e.Term.Kind), e.Term] },
             CaseEvent.TermMet e => Change(
@@ -40,18 +48,18 @@ internal static class CaseFold
                 t => t with { Met = e.On, State = e.On > t.Due ? "missed" : "met" }
             ),
             CaseEvent.TermMissed e => Change(c, e.Term, t => t with { State = "missed" }),
-            CaseEvent.Assigned e => c with
-            {
-                Handler = e.Handler,
-                ProposedHandler = null,
-                Stage = c.Stage is Stage.Received or Stage.Triage ? Stage.Assigned : c.Stage,
-            },
-            CaseEvent.HandlerProposed e => c with { ProposedHandler = e.Handler, Stage = Stage.Triage },
+            CaseEvent.TermStopped e => Change(c, e.Term, t => t with { State = "stopped" }),
             CaseEvent.LetterOrdered e => c with
             {
                 Letters = [.. c.Letters, new CaseLetter(e.Letter, e.LetterKind, e.Party, e.To, "queued", e.At)],
             },
-            CaseEvent.LetterAccepted e => Letter(c, e.Letter, "sent"),
+            CaseEvent.LetterAccepted e => Letter(c, e.Letter, "sent") with
+            {
+                LastToComplainant =
+                    e.On is { } on && c.Letters.Any(l => l.Id == e.Letter && IsToComplainant(l.Party))
+                        ? on
+                        : c.LastToComplainant,
+            },
             CaseEvent.LetterFailed e => Letter(c, e.Letter, "failed"),
             CaseEvent.LetterBounced e => Letter(c, e.Letter, "bounced"),
             CaseEvent.LetterSuppressed e => Letter(c, e.Letter, "suppressed"),
@@ -59,6 +67,8 @@ internal static class CaseFold
             CaseEvent.MailAdded or CaseEvent.MachineMailNoted => c,
             _ => throw new InvalidOperationException($"{happened.Kind} can't follow on {c.Number}."),
         };
+
+    public static bool IsToComplainant(string party) => party.StartsWith("complainant", StringComparison.Ordinal);
 
     private static Case Change(Case c, string kind, Func<Term, Term> change) =>
         c with
