@@ -1,28 +1,41 @@
-using System.Text;
+using System.Buffers;
 using ComplaintMailer.Mail.Mime;
+using ComplaintMailer.Mail.Reading.Html;
 
 namespace ComplaintMailer.Mail.Reading;
+
+/// <summary>What a reader sees of a mail, and what hangs on to it.</summary>
+/// <param name="Text">As shown.</param>
+/// <param name="Page">The HTML of the text where the plain form was chosen: its structure may tell more.</param>
+internal sealed record FoundBody(ReadableText Text, IReadOnlyList<MailAttachment> Attachments, MimeEntity? Page);
 
 /// <summary>Chooses what a reader would see as the text, and lists the rest as attachments.</summary>
 internal static class BodyFinder
 {
-    public static (string Text, IReadOnlyList<MailAttachment> Attachments) Find(
-        MimeEntity root,
-        MailLimits limits,
-        ICollection<string> defects
-    )
+    /// <summary>A plain form this short next to a page of any size is “your program can't show this mail”.</summary>
+    private const int StubMax = 400;
+
+    /// <summary>A text of these only says nothing.</summary>
+    private static readonly SearchValues<char> Nothing = SearchValues.Create(" \r\n\t.-_*\u00A0");
+
+    public static FoundBody Find(MimeEntity root, MailLimits limits, ICollection<string> defects)
     {
-        var text = new StringBuilder();
+        var text = new ReadableText();
         var attachments = new List<MailAttachment>();
+        MimeEntity? page = null;
+        var characters = 0;
         var open = new Stack<MimeEntity>();
         open.Push(root);
         while (open.TryPop(out var part))
         {
             if (part.Type == "multipart/alternative" && part.Children.Count > 0)
             {
-                open.Push(Best(part));
-                foreach (var other in part.Children.Where(c => !c.IsMultipart && !c.IsText).Reverse())
-                    attachments.Add(Attachment(other, attachments.Count));
+                var (best, other) = Best(part);
+                page ??= other;
+                open.Push(best);
+                // A plain form without the files that hang on the rich one.
+                foreach (var hidden in part.Children.Where(c => c != best).SelectMany(Files).Reverse())
+                    open.Push(hidden);
                 continue;
             }
             if (part.IsMultipart && part.Children.Count > 0)
@@ -33,9 +46,10 @@ internal static class BodyFinder
             }
             if (IsBody(part))
             {
+                if (characters >= limits.TextChars)
+                    continue;
                 var piece = Readable(part, limits, defects);
-                if (text.Length > 0 && piece.Length > 0)
-                    text.Append("\n\n");
+                characters += piece.Lines.Sum(l => l.Words.Length + 1);
                 text.Append(piece);
                 attachments.AddRange(part.Embedded.Select((file, i) => Attachment(file, attachments.Count + i)));
                 continue;
@@ -46,11 +60,13 @@ internal static class BodyFinder
                 // Outlook's winmail.dat: the text in it counts only where the mail has no other.
                 if (hidden.FileName is not null)
                     attachments.Add(Attachment(hidden, attachments.Count));
-                else if (text.ToString().AsSpan().IsWhiteSpace())
+                else if (!text.HasWords)
                     text.Append(Readable(hidden, limits, defects));
             }
         }
-        return (Tidy(text.ToString(), limits, defects), attachments);
+        if (characters > limits.TextChars)
+            defects.Add($"text longer than {limits.TextChars} characters: the whole is in the raw mail");
+        return new(text.Tidied(), attachments, page);
     }
 
     private static bool IsBody(MimeEntity part)
@@ -59,104 +75,97 @@ internal static class BodyFinder
             return true; // A multipart that could not be taken apart is read as text.
         if (part.Type is not ("text/plain" or "text/html" or "text/enriched" or "text/markdown"))
             return part.Depth == 0 && part.IsText;
-        return !part.Disposition.Value.Equals("attachment", StringComparison.OrdinalIgnoreCase)
-            && (
-                part.FileName is null
-                || part.Depth == 0
-                || part.Disposition.Value.Equals("inline", StringComparison.OrdinalIgnoreCase)
-                    && part.FileName.Length == 0
-            );
+        if (part.Disposition.Value.Equals("attachment", StringComparison.OrdinalIgnoreCase))
+            return part.Depth == 0;
+        // Some programs name the very text (“Mail Attachment.txt”, “ATT00001.htm”); a text that has a name and is not the
+        // first is a file all the same.
+        return part.FileName is not { Length: > 0 } || part.Depth == 0;
     }
 
     /// <summary>The plain form where it says something; else the last form, which its writer thinks richest.</summary>
-    private static MimeEntity Best(MimeEntity alternative)
+    private static (MimeEntity Best, MimeEntity? Page) Best(MimeEntity alternative)
     {
+        var rich = alternative.Children.LastOrDefault(c => c.Type == "text/html" || c.IsMultipart);
         var plain = alternative.Children.FirstOrDefault(c => c.Type == "text/plain");
-        if (plain is not null && !plain.DecodeBytes().Span.Trim(" \t\r\n"u8).IsEmpty)
-            return plain;
-        return alternative.Children.LastOrDefault(c => c.Type == "text/html" || c.IsMultipart)
-            ?? alternative.Children[^1];
+        if (plain is null)
+            return (rich ?? alternative.Children[^1], null);
+        var page = rich is null ? null : Page(rich);
+        var words = plain.DecodeBytes().Span.Trim(" \t\r\n"u8);
+        if (words.IsEmpty && rich is not null)
+            return (rich, null);
+        if (page is not null && words.Length < StubMax && IsStub(plain))
+            return (rich!, null);
+        return (plain, page);
     }
 
-    private static string Readable(MimeEntity part, MailLimits limits, ICollection<string> defects)
+    private static bool IsStub(MimeEntity plain)
+    {
+        var words = plain.DecodeText([]);
+        return words.Contains("html", StringComparison.OrdinalIgnoreCase)
+                && (
+                    words.Contains("view", StringComparison.OrdinalIgnoreCase)
+                    || words.Contains("support", StringComparison.OrdinalIgnoreCase)
+                    || words.Contains("ondersteun", StringComparison.OrdinalIgnoreCase)
+                    || words.Contains("weergeven", StringComparison.OrdinalIgnoreCase)
+                    || words.Contains("bekijken", StringComparison.OrdinalIgnoreCase)
+                )
+            || !words.AsSpan().ContainsAnyExcept(Nothing);
+    }
+
+    private static MimeEntity? Page(MimeEntity rich) =>
+        rich.Type == "text/html" ? rich : rich.Children.FirstOrDefault(c => c.Type == "text/html");
+
+    /// <summary>What a form that is not shown brings along: pictures, files, an invitation.</summary>
+    private static IEnumerable<MimeEntity> Files(MimeEntity other)
+    {
+        if (!other.IsMultipart)
+            return other.IsText && other.Type is "text/plain" or "text/html" or "text/enriched" or "text/watch-html"
+                ? []
+                : [other];
+        return other.Children.Where(c => !(c.Type is "text/plain" or "text/html" && c.FileName is null));
+    }
+
+    private static ReadableText Readable(MimeEntity part, MailLimits limits, ICollection<string> defects)
     {
         var text = part.DecodeText(defects);
         if (text.Length > limits.TextChars)
-            text = text[..limits.TextChars];
-        if (
-            part.Type == "text/html"
-            || (part.Depth == 0 && text.AsSpan().TrimStart().StartsWith("<html", StringComparison.OrdinalIgnoreCase))
-        )
-            return HtmlText.Read(text, defects);
-        return string.Equals(part.ContentType["format"], "flowed", StringComparison.OrdinalIgnoreCase)
-            ? Unflow(text)
-            : text;
-    }
-
-    /// <summary>format=flowed (RFC 3676): a line that ends in a space goes on in the next.</summary>
-    private static string Unflow(string text)
-    {
-        var unflowed = new StringBuilder(text.Length);
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        for (var i = 0; i < lines.Length; i++)
         {
-            var line = lines[i];
-            var stuffed = line.StartsWith(' ') ? line[1..] : line;
-            var flows =
-                stuffed.EndsWith(' ') && stuffed != "-- " && i + 1 < lines.Length && Depth(lines[i + 1]) == Depth(line);
-            unflowed.Append(
-                i > 0 && unflowed.Length > 0 && unflowed[^1] != '\n' && Depth(line) > 0
-                    ? stuffed.TrimStart('>', ' ')
-                    : stuffed
-            );
-            if (!flows)
-                unflowed.Append('\n');
+            defects.Add($"text longer than {limits.TextChars} characters: the whole is in the raw mail");
+            text = text[..limits.TextChars];
         }
-        return unflowed.ToString();
+        if (part.Type == "text/html" || (part.Type == "text/plain" && LooksLikePage(text)))
+            return HtmlText.Read(text, defects);
+        if (part.Type == "text/enriched")
+            return HtmlStripper.Read(text);
+        var isFlowed = string.Equals(part.ContentType["format"], "flowed", StringComparison.OrdinalIgnoreCase);
+        var deletes = string.Equals(part.ContentType["delsp"], "yes", StringComparison.OrdinalIgnoreCase);
+        return PlainText.Read(text, isFlowed, deletes);
     }
 
-    private static int Depth(string line) => line.TakeWhile(c => c == '>').Count();
+    /// <summary>Forms and old programs send pages labelled as plain text.</summary>
+    private static bool LooksLikePage(string text)
+    {
+        var start = text.AsSpan(0, Math.Min(text.Length, 400)).TrimStart();
+        return start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
+            || start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static MailAttachment Attachment(MimeEntity part, int number)
     {
         var content = part.IsMessage ? part.Body : part.DecodeBytes();
-        var name =
-            BareName(part.FileName) is { Length: > 0 } given ? given
-            : part.IsMessage ? "message.eml"
-            : $"part-{number + 1}";
         var inline =
             part.Disposition.Value.Equals("inline", StringComparison.OrdinalIgnoreCase)
             || (
                 part.ContentId is not null
                 && !part.Disposition.Value.Equals("attachment", StringComparison.OrdinalIgnoreCase)
             );
-        return new MailAttachment(name, part.Type, content.Length, inline, part.ContentId, content);
-    }
-
-    /// <summary>Without the path that some programs send along, and without what no file system takes.</summary>
-    private static string? BareName(string? given) =>
-        given is null
-            ? null
-            : string.Concat(given[(given.AsSpan().LastIndexOfAny('/', '\\') + 1)..].Where(c => !char.IsControl(c)))
-                .Trim();
-
-    private static string Tidy(string text, MailLimits limits, ICollection<string> defects)
-    {
-        if (text.Length > limits.TextChars)
-        {
-            defects.Add($"text longer than {limits.TextChars} characters: the whole is in the raw mail");
-            text = text[..limits.TextChars];
-        }
-        var tidy = new StringBuilder(text.Length);
-        var empty = 0;
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
-        {
-            var trimmed = line.TrimEnd();
-            empty = trimmed.Length == 0 ? empty + 1 : 0;
-            if (empty > 2)
-                continue;
-            tidy.Append(trimmed).Append('\n');
-        }
-        return tidy.ToString().Trim();
+        return new MailAttachment(
+            AttachmentName.Of(part, number),
+            part.Type,
+            content.Length,
+            inline,
+            part.ContentId,
+            content
+        );
     }
 }

@@ -1,52 +1,107 @@
 using ComplaintMailer.Mail.Mime;
+using ComplaintMailer.Mail.Reading.Quotes;
 
 namespace ComplaintMailer.Mail.Reading;
 
-/// <summary>Whether a mail passes on another's, and whose.</summary>
+/// <summary>Whether a mail passes on another's, and whose: in its own text, or as an attached mail.</summary>
 internal static class Forward
 {
-    private static readonly string[] Prefixes = ["fw:", "fwd:", "wg:", "doorst:", "doorgestuurd:", "tr:", "dr:"];
-    private static readonly string[] Marks =
+    private static readonly string[] Prefixes =
     [
-        "doorgestuurd bericht",
-        "forwarded message",
-        "begin doorgestuurd bericht",
-        "begin forwarded message",
-        "weitergeleitete nachricht",
+        "fw:",
+        "fwd:",
+        "wg:",
+        "doorst:",
+        "doorgestuurd:",
+        "doorsturen:",
+        "tr:",
+        "dr:",
+        "vl:",
+        "[fwd",
+        "i:",
     ];
 
-    public static bool Is(string subject, string text) =>
-        Prefixes.Any(p => subject.TrimStart().StartsWith(p, StringComparison.OrdinalIgnoreCase))
-        || MarkLine(text) is not null;
+    private static readonly string[] ReplyPrefixes =
+    [
+        "re:",
+        "re :",
+        "aw:",
+        "antw:",
+        "antw.:",
+        "antwoord:",
+        "betr:",
+        "betr.:",
+        "ref:",
+        "rép:",
+        "sv:",
+    ];
 
-    public static MailAddress? From(string subject, string text)
+    /// <summary>By the last prefix that was put in front: “Re: FW: …” is an answer.</summary>
+    public static bool IsSubject(string subject) => Begins(subject, Prefixes);
+
+    public static bool IsReplySubject(string subject) => Begins(subject, ReplyPrefixes);
+
+    public static ForwardedMail? Inline(CutMail cut, bool isSubject)
     {
-        if (!Is(subject, text))
+        if (cut.Quote is not { } quote || !(quote.IsForward || isSubject))
             return null;
-        foreach (var line in text.Split('\n'))
-        {
-            var trimmed = line.Trim().TrimStart('>', '*', ' ');
-            foreach (var label in new[] { "van:", "from:", "von:", "de:" })
-            {
-                if (
-                    trimmed.StartsWith(label, StringComparison.OrdinalIgnoreCase)
-                    && AddressList.Read(Unmarked(trimmed[label.Length..])) is [var who, ..]
-                    && who.Address.Contains('@', StringComparison.Ordinal)
-                )
-                    return who;
-            }
-        }
-        return null;
+        var rest = new ReadableText();
+        for (var i = quote.Content; i < cut.Lines.Count; i++)
+            rest.Lines.Add(Unquoted(cut.Lines[i]));
+        var words = rest.Tidied().ToString();
+        return new(quote.Header?.From, quote.Header?.Sent, quote.Header?.Subject, words);
     }
 
-    /// <summary>Outlook writes “Jan [mailto:jan@example.org]”.</summary>
-    private static string Unmarked(string text) =>
-        text.Replace("*", "", StringComparison.Ordinal)
-            .Replace("[mailto:", "<", StringComparison.OrdinalIgnoreCase)
-            .Replace(']', '>')
-            .Trim();
+    public static ForwardedMail? Attached(MimeEntity root, MailLimits limits)
+    {
+        var message = Messages(root).Take(2).ToList();
+        // Of several attached mails none is “the” mail.
+        if (message is not [{ Children: [var inner] }])
+            return null;
+        var body = BodyFinder.Find(inner, limits, []);
+        return new(
+            AddressList.Read(inner.Unfolded("From")).FirstOrDefault(),
+            MailDates.Read(inner.Unfolded("Date")),
+            inner.Decoded("Subject"),
+            body.Text.ToString()
+        );
+    }
 
-    private static string? MarkLine(string text) =>
-        text.Split('\n')
-            .FirstOrDefault(l => l.Length < 200 && Marks.Any(m => l.Contains(m, StringComparison.OrdinalIgnoreCase)));
+    private static IEnumerable<MimeEntity> Messages(MimeEntity root)
+    {
+        var open = new Stack<MimeEntity>();
+        open.Push(root);
+        while (open.TryPop(out var part))
+        {
+            if (part.IsMessage)
+            {
+                yield return part;
+                continue;
+            }
+            for (var i = part.Children.Count - 1; i >= 0; i--)
+                open.Push(part.Children[i]);
+        }
+    }
+
+    private static TextLine Unquoted(TextLine line)
+    {
+        if (!line.IsQuoted)
+            return line;
+        var words = line.Words[1..];
+        return new(words.StartsWith(' ') ? words[1..] : words);
+    }
+
+    private static bool Begins(string subject, string[] prefixes)
+    {
+        var trimmed = subject.AsSpan().TrimStart();
+        // “[EXTERN] FW: …”: gatekeepers put their mark first.
+        while (trimmed.StartsWith("[") && trimmed.IndexOf(']') is > 0 and < 30 and var close)
+            trimmed = trimmed[(close + 1)..].TrimStart();
+        foreach (var prefix in prefixes)
+        {
+            if (trimmed.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
 }

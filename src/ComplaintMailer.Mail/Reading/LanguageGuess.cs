@@ -1,151 +1,95 @@
+using System.Buffers;
+
 namespace ComplaintMailer.Mail.Reading;
 
-/// <summary>The language of a text by its little words.</summary>
+/// <summary>The language of a text by its little words: <c>nl</c>, <c>en</c>, or <c>other</c>.</summary>
 internal static class LanguageGuess
 {
-    private static readonly Dictionary<string, HashSet<string>> Words = new()
-    {
-        ["nl"] =
-        [
-            "de",
-            "het",
-            "een",
-            "en",
-            "ik",
-            "niet",
-            "dat",
-            "van",
-            "is",
-            "mijn",
-            "wij",
-            "op",
-            "te",
-            "met",
-            "voor",
-            "maar",
-            "zijn",
-            "ook",
-            "aan",
-            "er",
-            "heb",
-            "hij",
-            "ze",
-            "bij",
-            "naar",
-            "geen",
-            "graag",
-            "klacht",
-            "u",
-            "je",
-            "wordt",
-            "over",
-        ],
-        ["en"] =
-        [
-            "the",
-            "and",
-            "i",
-            "not",
-            "that",
-            "of",
-            "is",
-            "my",
-            "we",
-            "to",
-            "with",
-            "for",
-            "but",
-            "are",
-            "also",
-            "have",
-            "he",
-            "she",
-            "at",
-            "no",
-            "please",
-            "complaint",
-            "you",
-            "was",
-            "this",
-            "has",
-            "been",
-            "about",
-            "were",
-            "our",
-            "would",
-        ],
-        ["de"] =
-        [
-            "der",
-            "die",
-            "das",
-            "und",
-            "ich",
-            "nicht",
-            "ein",
-            "eine",
-            "mein",
-            "wir",
-            "mit",
-            "für",
-            "aber",
-            "sind",
-            "auch",
-            "habe",
-            "bei",
-            "kein",
-            "bitte",
-            "sie",
-            "ist",
-            "zu",
-        ],
-        ["fr"] =
-        [
-            "le",
-            "la",
-            "les",
-            "et",
-            "je",
-            "pas",
-            "que",
-            "est",
-            "mon",
-            "nous",
-            "avec",
-            "pour",
-            "mais",
-            "sont",
-            "aussi",
-            "une",
-            "vous",
-            "ne",
-            "des",
-            "dans",
-        ],
-    };
+    private const int MostWords = 600;
+    private const int FewestForOther = 6;
+
+    private static readonly HashSet<string> Dutch = Set(
+        "de het een en ik niet dat van mijn wij te met voor maar zijn ook aan er heb hij bij naar geen graag klacht u uw je "
+            + "jullie wordt over die dit deze door als dan nog wel om uit onze ons heeft hebben kan kunnen was waren werd "
+            + "zoon dochter kind moeder opvang geachte beste groet niets iets omdat toen maar weer altijd nooit waarom "
+            + "wat wie hoe waar zeer erg goed slecht is op ze zij haar hem hun mee meer moet mag zal zou bent dank bedankt"
+    );
+
+    private static readonly HashSet<string> English = Set(
+        "the and not that of my to with for but are also have has had he she at no please complaint you your they their this "
+            + "been about were our would could should because when which from his her him it its on what why how who "
+            + "son daughter child mother dear regards i we is was be do does did don't can't never always will want "
+            + "there these those very any some than then out after before nobody anyone thank thanks"
+    );
+
+    private static readonly HashSet<string> Others = Set(
+        // German
+        "der die das und ich nicht ein eine einen mein meine wir mit für aber sind auch habe hat bei kein keine bitte sie ist "
+            + "zu ihr ihre sehr geehrte wurde werden dass wenn von dem den auf aus nach über oder "
+            // French
+            + "le la les et je pas que est mon ma mes nous avec pour mais sont aussi une un vous ne des dans du ce cette qui sur "
+            + "votre notre au aux il elle être bonjour monsieur madame merci pouvez demain matin me fille fils enfant avez suis ai plus très bien "
+            // Turkish, Polish, Spanish, Italian, Portuguese, Romanian, Papiamento, Somali, Indonesian
+            + "ve bir bu için çok değil ben benim var ama ile merhaba "
+            + "nie się jest że na do mój moja proszę dzień dobry był była dziecko "
+            + "el los las y yo mi con para pero por una muy hola gracias no es en "
+            + "il lo gli che non sono mio mia con per ma molto "
+            + "o os não meu minha com uma muito "
+            + "și nu este că în la pe mea copilul "
+            + "mi ta na pa di e no ku un bo su "
+            + "waxaan iyo waa in oo ka ku "
+            + "yang dan saya tidak ini itu dengan untuk"
+    );
+
+    private static readonly SearchValues<char> Breaks = SearchValues.Create(" \n\r\t,.!?:;()\"“”„/<>[]*_");
 
     /// <summary>Null when too few words tell.</summary>
     public static string? Of(string text)
     {
-        var counts = Words.ToDictionary(w => w.Key, _ => 0);
-        var seen = 0;
-        foreach (
-            var word in text.ToLowerInvariant()
-                .Split(
-                    [' ', '\n', '\t', ',', '.', '!', '?', ':', ';', '(', ')', '"'],
-                    StringSplitOptions.RemoveEmptyEntries
-                )
-        )
+        int dutch = 0,
+            english = 0,
+            others = 0,
+            words = 0,
+            foreign = 0;
+        var lookup = (
+            Dutch.GetAlternateLookup<ReadOnlySpan<char>>(),
+            English.GetAlternateLookup<ReadOnlySpan<char>>(),
+            Others.GetAlternateLookup<ReadOnlySpan<char>>()
+        );
+        Span<char> lower = stackalloc char[32];
+        var rest = text.AsSpan();
+        while (!rest.IsEmpty && words < MostWords)
         {
-            if (++seen > 400)
-                break;
-            foreach (var (language, words) in Words)
-            {
-                if (words.Contains(word))
-                    counts[language]++;
-            }
+            var end = rest.IndexOfAny(Breaks);
+            var word = end < 0 ? rest : rest[..end];
+            rest = end < 0 ? default : rest[(end + 1)..];
+            if (word.Length is 0 or > 30 || word.Contains('@') || !char.IsLetter(word[0]))
+                continue;
+            words++;
+            if (IsForeignScript(word[0]))
+                foreign++;
+            var length = word.ToLowerInvariant(lower);
+            if (lookup.Item1.Contains(lower[..length]))
+                dutch++;
+            if (lookup.Item2.Contains(lower[..length]))
+                english++;
+            if (lookup.Item3.Contains(lower[..length]))
+                others++;
         }
-        var best = counts.MaxBy(c => c.Value);
-        return best.Value < 2 || counts.Count(c => c.Value == best.Value) > 1 ? null : best.Key;
+        if (foreign * 2 > words && words > 0)
+            return "other";
+        // The list of the others is that of many languages: it must win clearly.
+        if (others > dutch * 1.3 && others > english * 1.3 && others >= 3)
+            return "other";
+        if (dutch == english || Math.Max(dutch, english) < (words < 8 ? 1 : 2))
+            return words >= FewestForOther * 4 && dutch + english < words / 20 ? "other" : null;
+        return dutch > english ? "nl" : "en";
     }
+
+    /// <summary>Arabic, Cyrillic, Greek, Hebrew, Ethiopic, Chinese and the like.</summary>
+    private static bool IsForeignScript(char c) =>
+        c >= '\u0370' && c is not (>= '\u1E00' and <= '\u1FFF') and not (>= '\u2000' and <= '\u2BFF');
+
+    private static HashSet<string> Set(string words) =>
+        new(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 }

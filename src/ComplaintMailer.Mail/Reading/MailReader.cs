@@ -1,10 +1,15 @@
 using ComplaintMailer.Mail.Mime;
+using ComplaintMailer.Mail.Reading.Html;
+using ComplaintMailer.Mail.Reading.Quotes;
 
 namespace ComplaintMailer.Mail.Reading;
 
 /// <summary>Reads a mail: headers, body, the person's own words, what kind of mail it is. Never throws.</summary>
 public sealed class MailReader(MailLimits? limits = null) : IMailReader
 {
+    /// <summary>Pages larger than this are not read a second time only to find a quote.</summary>
+    private const int PageMax = 2_000_000;
+
     private readonly MailLimits limits = limits ?? MailLimits.Default;
 
     public ReadMail Read(ReadOnlyMemory<byte> raw)
@@ -34,21 +39,32 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
         var from = AddressList.Read(root.Unfolded("From")).FirstOrDefault();
         if (from is null)
             defects.Add("no sender");
-        var subject = root.Decoded("Subject") ?? "";
-        var cut = ReplyCutter.Cut(body.Text);
-        var bounce = BounceReader.Read(root, body.Text, subject);
-        var (kind, why) = KindFinder.Find(root, from, subject, body.Text, bounce);
-        var isAbsence = kind == MailKind.Automatic && AbsenceNote.Is(root, subject, body.Text);
+        var subject = (root.Decoded("Subject") ?? "").Trim();
+        var inReplyTo = MessageIds.Read(root.Unfolded("In-Reply-To")).FirstOrDefault();
+        var references = MessageIds.Read(root.Unfolded("References"));
+        var isForward = Forward.IsSubject(subject);
+        var context = new ReplyContext(
+            !isForward && (inReplyTo is not null || references.Count > 0 || Forward.IsReplySubject(subject)),
+            isForward
+        );
+        var cut = CutBody(body, context);
+        var text = body.Text.ToString();
+        var bounce = BounceReader.Read(root, text, subject);
+        var (kind, why) = KindFinder.Find(root, from, subject, text, bounce);
+        var forwarded = Forwarded(root, cut, isForward, kind);
+        // A mail that is nothing but an attached mail says what that mail says.
+        var words = text.Length == 0 && forwarded is not null ? forwarded.Text : text;
+        var isAbsence = kind == MailKind.Automatic && AbsenceNote.Is(root, subject, text);
         var date = MailDates.Read(root.Unfolded("Date"));
         return new ReadMail
         {
             Kind = kind,
             Why = why,
             IsAbsenceNote = isAbsence,
-            AbsentUntil = isAbsence ? AbsenceNote.Until(body.Text, date) : null,
+            AbsentUntil = isAbsence ? AbsenceNote.Until(text, date) : null,
             MessageId = MessageIds.Read(root.Unfolded("Message-ID")).FirstOrDefault(),
-            InReplyTo = MessageIds.Read(root.Unfolded("In-Reply-To")).FirstOrDefault(),
-            References = MessageIds.Read(root.Unfolded("References")),
+            InReplyTo = inReplyTo,
+            References = references,
             Date = date,
             Received = root.ReceivedDate(),
             From = from,
@@ -59,20 +75,43 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
             Cc = [.. root.All("Cc").SelectMany(AddressList.Read)],
             DeliveredTo = Delivered(root),
             Subject = subject,
-            Text = body.Text,
+            Text = words,
             Reply = cut.Reply,
-            HasQuote = cut.HasQuote,
-            IsForward = Forward.Is(subject, body.Text),
-            ForwardedFrom = Forward.From(subject, body.Text),
+            Signature = cut.Signature,
+            HasQuote = cut.Quote is not null,
+            IsForward = isForward || cut.Quote?.IsForward == true || (forwarded is not null && text.Length == 0),
+            Forwarded = forwarded,
             Attachments = body.Attachments,
             Bounce = bounce,
-            Language = LanguageGuess.Of(cut.Reply.Length > 20 ? cut.Reply : subject + " " + body.Text),
+            Language = LanguageGuess.Of(cut.Reply.Length > 20 ? cut.Reply : subject + "\n" + words),
             IsMarkedSpam =
                 root.Unfolded("X-Spam-Flag")?.Trim().StartsWith("yes", StringComparison.OrdinalIgnoreCase) == true,
             Headers = [.. root.Headers.Select(h => KeyValuePair.Create(h.Name, h.Decoded()))],
             FormLines = FormLineReader.Read(body.Text),
             Defects = defects,
         };
+    }
+
+    /// <summary>Plain text without a trace of a quote may have a page next to it whose structure shows one.</summary>
+    private CutMail CutBody(FoundBody body, ReplyContext context)
+    {
+        var cut = ReplyCutter.Cut(body.Text, context);
+        if (cut.Quote is not null || body.Page is not { } page || !(context.IsReply || context.IsForward))
+            return cut;
+        if (page.Body.Length > PageMax || !HtmlText.MayHoldQuote(page.DecodeBytes().Span))
+            return cut;
+        var html = page.DecodeText([]);
+        if (html.Length > limits.TextChars)
+            return cut;
+        var shown = ReplyCutter.Cut(HtmlText.Read(html, []), context);
+        return shown.Quote is null || shown.Reply.Length == 0 ? cut : shown;
+    }
+
+    private ForwardedMail? Forwarded(MimeEntity root, CutMail cut, bool isSubject, MailKind kind)
+    {
+        if (kind is MailKind.Bounce or MailKind.Receipt)
+            return null;
+        return Forward.Inline(cut, isSubject) ?? Forward.Attached(root, limits);
     }
 
     private static List<string> Delivered(MimeEntity root)

@@ -24,6 +24,12 @@ public sealed record ReadMail
     /// <summary>Why the kind was chosen, for people: <c>Auto-Submitted: auto-replied</c>.</summary>
     public required string Why { get; init; }
 
+    /// <summary>
+    /// True when the mail counts as automatic only because it came through a list or was sent in bulk, while its words may be
+    /// a person's: it is not answered by a machine, but a person must look at it.
+    /// </summary>
+    public bool MayBePerson { get; init; }
+
     /// <summary>True when an automatic mail is an out-of-office note.</summary>
     public bool IsAbsenceNote { get; init; }
 
@@ -55,6 +61,9 @@ public sealed record ReadMail
     /// <summary>The person's own words: the body without quoted mail, signature and footers.</summary>
     public string Reply { get; init; } = "";
 
+    /// <summary>What was taken off below the person's own words: closing, name, function, telephone, device, footers. Shown and searched for contact data only.</summary>
+    public string Signature { get; init; } = "";
+
     /// <summary>True when quoted mail was found and cut (or kept between interleaved answers).</summary>
     public bool HasQuote { get; init; }
 
@@ -62,7 +71,10 @@ public sealed record ReadMail
     public bool IsForward { get; init; }
 
     /// <summary>Who wrote the mail that is passed on, where it says so.</summary>
-    public MailAddress? ForwardedFrom { get; init; }
+    public MailAddress? ForwardedFrom => Forwarded?.From;
+
+    /// <summary>The mail that is passed on, in the text or attached to it, as far as it can be read.</summary>
+    public ForwardedMail? Forwarded { get; init; }
     public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
     public BounceReport? Bounce { get; init; }
 
@@ -87,6 +99,9 @@ public sealed record ReadMail
     public IEnumerable<string> HeaderValues(string name) =>
         Headers.Where(h => string.Equals(h.Key, name, StringComparison.OrdinalIgnoreCase)).Select(h => h.Value);
 }
+
+/// <summary>A mail that another passes on.</summary>
+public sealed record ForwardedMail(MailAddress? From, DateTimeOffset? Date, string? Subject, string Text);
 
 /// <summary>A part that is not the body. <see cref="Content"/> is decoded.</summary>
 public sealed record MailAttachment(

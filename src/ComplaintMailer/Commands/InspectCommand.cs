@@ -1,9 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using ComplaintMailer.Database;
-using ComplaintMailer.Mail;
 using ComplaintMailer.Mail.Reading;
 
 namespace ComplaintMailer.Commands;
@@ -11,11 +8,6 @@ namespace ComplaintMailer.Commands;
 /// <summary><c>mail inspect</c>: how a mail is read and why. Changes nothing.</summary>
 internal static class InspectCommand
 {
-    private static readonly JsonSerializerOptions OneLine = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static void Add(RootCommand root)
     {
         var paths = new Argument<string[]>("path")
@@ -36,7 +28,7 @@ internal static class InspectCommand
         var count = 0;
         foreach (var (file, raw) in paths.SelectMany(Mails))
         {
-            var line = Json(file, reader.Read(raw), json ? OneLine : CaseJson.Options);
+            var line = InspectJson.Of(file, reader.Read(raw), indented: !json);
             Console.WriteLine(line);
             count++;
         }
@@ -72,60 +64,4 @@ internal static class InspectCommand
         )
             yield return (file, File.ReadAllBytes(file));
     }
-
-    private static string Json(string file, ReadMail mail, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(
-            new
-            {
-                file,
-                kind = mail.Kind.ToString().ToLowerInvariant(),
-                why = mail.Why,
-                messageId = mail.MessageId,
-                inReplyTo = mail.InReplyTo,
-                references = mail.References,
-                date = mail.Date?.ToString(
-                    "yyyy-MM-dd'T'HH:mm:sszzz",
-                    System.Globalization.CultureInfo.InvariantCulture
-                ),
-                from = Address(mail.From),
-                replyTo = mail.ReplyTo.Select(Address),
-                to = mail.To.Select(Address),
-                cc = mail.Cc.Select(Address),
-                subject = mail.Subject,
-                text = mail.Text,
-                reply = mail.Reply,
-                attachments = mail.Attachments.Select(a => new
-                {
-                    name = a.Name,
-                    type = a.Type,
-                    size = a.Size,
-                    inline = a.Inline,
-                }),
-                bounce = mail.Bounce is { } b
-                    ? new
-                    {
-                        recipients = b.Recipients.Select(r => new
-                        {
-                            address = r.Address,
-                            action = r.Action,
-                            status = r.Status,
-                            diagnostic = r.Diagnostic,
-                        }),
-                        originalMessageId = b.OriginalMessageId,
-                    }
-                    : null,
-                language = mail.Language,
-                eventDate = (string?)null,
-                location = (string?)null,
-                nature = Array.Empty<string>(),
-                signals = Array.Empty<string>(),
-                form = (object?)null,
-                missing = Array.Empty<string>(),
-                defects = mail.Defects,
-            },
-            options
-        );
-
-    private static object? Address(MailAddress? address) =>
-        address is null ? null : new { name = address.Name, address = address.Address };
 }

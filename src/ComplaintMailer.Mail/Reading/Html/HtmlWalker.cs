@@ -1,0 +1,337 @@
+using System.Text;
+using AngleSharp.Dom;
+
+namespace ComplaintMailer.Mail.Reading.Html;
+
+/// <summary>
+/// Walks the tree of a page and writes down what a person would see. It keeps its own stack, so that three hundred nested
+/// tables are as good as one.
+/// </summary>
+internal sealed class HtmlWalker
+{
+    private const int QuoteMax = 20;
+    private const int HeadingMax = 80;
+
+    private readonly ReadableText read = new();
+    private readonly StringBuilder line = new();
+    private readonly Stack<(IElement Element, string Label, int Line)> rows = new();
+    private readonly Stack<int> numbers = new();
+    private int quote;
+    private int aside;
+    private int signature;
+    private int bold;
+    private int preformatted;
+    private int plainWords;
+    private int boldWords;
+    private bool quoteBegins;
+    private bool wantsBlank;
+
+    public static ReadableText Read(IDocument document)
+    {
+        var walker = new HtmlWalker();
+        walker.Walk(document.Body ?? (INode)document);
+        return walker.read;
+    }
+
+    private void Walk(INode root)
+    {
+        var steps = new Stack<(INode Node, bool Leaving)>();
+        steps.Push((root, false));
+        while (steps.TryPop(out var step))
+        {
+            if (step.Leaving)
+            {
+                Leave((IElement)step.Node);
+                continue;
+            }
+            if (step.Node is IText text)
+            {
+                Words(text.Data);
+                continue;
+            }
+            if (step.Node is IElement element)
+            {
+                if (HtmlNames.IsIgnored(element.LocalName) || HtmlNames.IsHidden(element))
+                    continue;
+                Enter(element);
+                steps.Push((element, true));
+            }
+            for (var child = step.Node.LastChild; child is not null; child = child.PreviousSibling)
+                steps.Push((child, false));
+        }
+        Break();
+    }
+
+    private void Enter(IElement element)
+    {
+        var name = element.LocalName;
+        if (HtmlNames.BeginsQuote(element))
+        {
+            Break();
+            quoteBegins = true;
+        }
+        if (HtmlNames.IsSignature(element))
+        {
+            Break();
+            signature++;
+        }
+        switch (name)
+        {
+            case "br":
+                Break(always: true);
+                return;
+            case "td" or "th":
+                EnterCell(element);
+                return;
+            case "img":
+                Image(element);
+                return;
+            case "textarea" or "pre":
+                Break();
+                preformatted++;
+                return;
+            case "b" or "strong" or "label":
+                bold++;
+                return;
+            case "hr":
+                Break();
+                Add("----------");
+                return;
+        }
+        if (!HtmlNames.IsBlock(name))
+            return;
+        Break();
+        switch (name)
+        {
+            case "blockquote":
+                EnterQuote(element);
+                break;
+            case "tr":
+                EnterRow(element);
+                break;
+            case "ul":
+                numbers.Push(-1);
+                break;
+            case "ol":
+                numbers.Push(0);
+                break;
+            case "li":
+                Item();
+                break;
+            case "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "dt":
+                wantsBlank |= name != "dt";
+                bold++;
+                break;
+            case "p":
+                wantsBlank |= !HtmlNames.IsTight(element);
+                break;
+        }
+    }
+
+    private void Leave(IElement element)
+    {
+        var name = element.LocalName;
+        switch (name)
+        {
+            case "a":
+                if (HtmlLinks.Shown(element) is { } address)
+                    line.Append(" <").Append(address).Append('>');
+                break;
+            case "b" or "strong" or "label":
+                bold--;
+                break;
+            case "textarea" or "pre":
+                Break();
+                preformatted--;
+                break;
+            case "td" or "th":
+                LeaveCell(element);
+                break;
+        }
+        if (HtmlNames.IsBlock(name))
+        {
+            if (name == "p" && line.Length == 0 && HtmlNames.IsEmptyLine(element))
+                Add("");
+            Break();
+            switch (name)
+            {
+                case "blockquote":
+                    LeaveQuote(element);
+                    break;
+                case "tr" when rows.Count > 0 && rows.Peek().Element == element:
+                    LeaveRow();
+                    break;
+                case "ul" or "ol" when numbers.Count > 0:
+                    numbers.Pop();
+                    break;
+                case "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "dt":
+                    bold--;
+                    wantsBlank |= name != "dt";
+                    break;
+                case "p":
+                    wantsBlank |= !HtmlNames.IsTight(element);
+                    break;
+            }
+        }
+        if (HtmlNames.IsSignature(element))
+        {
+            Break();
+            signature--;
+        }
+    }
+
+    private void EnterQuote(IElement element)
+    {
+        var (quoted, sure) = HtmlNames.Blockquote(element);
+        if (!quoted)
+            return;
+        quote++;
+        if (!sure)
+            aside++;
+    }
+
+    private void LeaveQuote(IElement element)
+    {
+        var (quoted, sure) = HtmlNames.Blockquote(element);
+        if (!quoted)
+            return;
+        quote--;
+        if (!sure)
+            aside--;
+    }
+
+    private void Item()
+    {
+        if (numbers.Count == 0 || numbers.Peek() < 0)
+        {
+            line.Append("- ");
+            return;
+        }
+        var number = numbers.Pop() + 1;
+        numbers.Push(number);
+        line.Append(number).Append(". ");
+    }
+
+    private void EnterRow(IElement row)
+    {
+        if (HtmlTables.Label(row) is { } label)
+            rows.Push((row, label, read.Lines.Count));
+    }
+
+    /// <summary>A row of a label and its value is a field, whatever lines the value took.</summary>
+    private void LeaveRow()
+    {
+        var (_, label, from) = rows.Pop();
+        var value = new StringBuilder();
+        for (var i = from; i < read.Lines.Count; i++)
+        {
+            var words = read.Lines[i].Words.TrimStart('>', ' ');
+            if (i == from && words.StartsWith(label, StringComparison.Ordinal))
+                words = words[label.Length..].TrimStart(':', ' ');
+            if (words.Length > 0)
+                value.Append(value.Length > 0 ? "\n" : "").Append(words);
+        }
+        read.Fields.Add(new(label.TrimEnd(':', ' '), value.ToString()));
+    }
+
+    private void EnterCell(IElement cell)
+    {
+        if (cell.LocalName == "th")
+            bold++;
+        if (line.Length == 0)
+            return;
+        if (rows.Count > 0 && rows.Peek().Element == cell.ParentElement)
+        {
+            var label = rows.Peek().Label;
+            TrimLine();
+            line.Append(label[^1] is ':' or '?' ? " " : ": ");
+            // From here on it is a value, not a heading.
+            plainWords++;
+        }
+        else if (HtmlTables.IsOneLine(cell) && HtmlTables.IsOneLine(cell.PreviousElementSibling))
+        {
+            TrimLine();
+            line.Append(" | ");
+        }
+        else
+            Break();
+    }
+
+    private void LeaveCell(IElement cell)
+    {
+        if (cell.LocalName == "th")
+            bold--;
+    }
+
+    private void Image(IElement image)
+    {
+        if (HtmlNames.IsTracker(image) || image.GetAttribute("alt")?.Trim() is not { Length: > 0 and < 120 } alt)
+            return;
+        // Emoji come as images; what is named like a file says nothing.
+        if (!alt.Any(char.IsAsciiLetter))
+            line.Append(alt);
+        else if (!alt.Contains('.', StringComparison.Ordinal) && !alt.Contains("://", StringComparison.Ordinal))
+            line.Append('[').Append(PlainText.Clean(alt).Replace('\n', ' ')).Append(']');
+    }
+
+    private void Words(string data)
+    {
+        foreach (var c in data)
+        {
+            if (preformatted > 0 && c == '\n')
+                Break(always: true);
+            else if (c is ' ' or '\t' or '\r' or '\n' or '\f' or '\u00A0')
+            {
+                if (line.Length > 0 && (preformatted > 0 || line[^1] != ' '))
+                    line.Append(' ');
+            }
+            else if (!PlainText.IsInvisible(c))
+            {
+                line.Append(c);
+                if (bold > 0)
+                    boldWords++;
+                else
+                    plainWords++;
+            }
+        }
+    }
+
+    private void TrimLine()
+    {
+        while (line.Length > 0 && line[^1] == ' ')
+            line.Length--;
+    }
+
+    private void Break(bool always = false)
+    {
+        TrimLine();
+        if (line.Length == 0 && !always)
+            return;
+        if (line.Length > 0 && wantsBlank)
+        {
+            wantsBlank = false;
+            if (read.Lines.Count > 0 && !read.Lines[^1].IsBlank)
+                Add("");
+        }
+        var mark =
+            line.Length == 0 ? LineMark.None
+            : quoteBegins ? LineMark.QuoteBegins
+            : aside > 0 && aside == quote ? LineMark.Aside
+            : signature > 0 ? LineMark.Signature
+            : boldWords > 0 && plainWords == 0 && line.Length <= HeadingMax ? LineMark.Heading
+            : LineMark.None;
+        if (line.Length > 0)
+            quoteBegins = false;
+        Add(line.ToString(), mark);
+        line.Clear();
+        plainWords = boldWords = 0;
+    }
+
+    private void Add(string words, LineMark mark = LineMark.None)
+    {
+        var depth = Math.Min(quote, QuoteMax);
+        if (depth > 0)
+            words = words.Length == 0 ? new string('>', depth) : $"{new string('>', depth)} {words}";
+        read.Lines.Add(new(words, mark));
+    }
+}

@@ -1,0 +1,169 @@
+namespace ComplaintMailer.Mail.Reading.Quotes;
+
+/// <summary>
+/// The sentence above a quoted mail: “Op ma 4 jan. 2027 om 10:12 schreef Jan &lt;jan@…&gt;:”, on one line or broken over
+/// three. People write such sentences too (“Op maandag 4 januari schreef de leidster mij:”); those are never taken for one
+/// unless a quoted mail really follows.
+/// </summary>
+internal static class Attribution
+{
+    private const int MostLines = 4;
+    private const int Longest = 500;
+
+    private static readonly string[] Verbs =
+    [
+        " schreef",
+        "geschreven",
+        " wrote",
+        " schrieb",
+        "a écrit",
+        " écrit",
+        "escribió",
+        "ha scritto",
+        "escreveu",
+        "napisał",
+        " yazdı",
+    ];
+
+    private static readonly string[] Openings = ["op ", "on ", "am ", "le ", "el ", "il ", "em ", "w dniu ", "den "];
+
+    /// <summary>The line behind the sentence, or -1 when none begins here.</summary>
+    public static int End(IReadOnlyList<TextLine> lines, int start)
+    {
+        var joined = "";
+        var opening = Bare(lines[start].Words);
+        if (opening.Length is 0 or > Longest)
+            return -1;
+        if (IsGroupWise(lines[start].Words))
+            return start + 1;
+        if (HasMailBehind(opening))
+            return start + 1;
+        var mayRunOn = Openings.Any(o => opening.StartsWith(o, StringComparison.OrdinalIgnoreCase));
+        for (var i = start; i < lines.Count && i < start + MostLines; i++)
+        {
+            var words = Bare(lines[i].Words);
+            if (words.Length == 0)
+                return -1;
+            joined = joined.Length == 0 ? words : joined + " " + words;
+            if (joined.Length > Longest)
+                return -1;
+            if (words.EndsWith(':'))
+                return Is(joined, lines, i + 1) ? i + 1 : -1;
+            // “… schreef op 4 januari 2027 10:12” without a colon, as phones of Samsung write it.
+            if (!mayRunOn && !HasOpenAngle(joined))
+                return -1;
+        }
+        return -1;
+    }
+
+    /// <summary>Yahoo writes the quoted mail on behind the colon: “Op ma … schreef Jan&lt;jan@…&gt;: Geachte …”.</summary>
+    private static bool HasMailBehind(string line)
+    {
+        var end = line.IndexOf(">:", StringComparison.Ordinal);
+        if (end < 0 || end == line.Length - 2)
+            return false;
+        var sentence = line[..(end + 2)];
+        return Openings.Any(o => sentence.StartsWith(o, StringComparison.OrdinalIgnoreCase))
+            && Verbs.Any(v => sentence.Contains(v, StringComparison.OrdinalIgnoreCase))
+            && sentence.Contains('@', StringComparison.Ordinal)
+            && sentence.Any(char.IsAsciiDigit);
+    }
+
+    private static bool Is(string sentence, IReadOnlyList<TextLine> lines, int next)
+    {
+        var follows = QuoteFollows(lines, next);
+        var hasDigit = sentence.Any(char.IsAsciiDigit);
+        var hasVerb = Verbs.Any(v => sentence.Contains(v, StringComparison.OrdinalIgnoreCase));
+        var hasAddress = EndsInAddress(sentence);
+        // “2027-01-04 10:12 GMT+01:00 Jan <jan@…>:”, Gmail of old; “4 jan 2027 10:12 door jan@…:”, Tuta.
+        if (!hasVerb)
+            return char.IsAsciiDigit(sentence[0]) && hasAddress && QuotedDate.HasTime(sentence);
+        if (follows)
+            return true;
+        return hasDigit
+            && (
+                hasAddress
+                || (
+                    QuotedDate.HasTime(sentence)
+                    && (
+                        sentence.Contains("het volgende geschreven", StringComparison.OrdinalIgnoreCase)
+                        || SentenceIsAllHeader(sentence)
+                    )
+                )
+            );
+    }
+
+    /// <summary>“Op 04-01-2027 om 10:12 schreef Jan Jansen:” and nothing else: a date, a time and a name.</summary>
+    private static bool SentenceIsAllHeader(string sentence)
+    {
+        foreach (var verb in new[] { " schreef ", " schrieb " })
+        {
+            var at = sentence.IndexOf(verb, StringComparison.OrdinalIgnoreCase);
+            if (at < 0)
+                continue;
+            var name = sentence[(at + verb.Length)..].TrimEnd(':', ' ');
+            var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            // A name has capitals; “de leidster dit” has not.
+            return words.Length is > 0 and <= 5
+                && char.IsUpper(words[0][0])
+                && char.IsUpper(words[^1][0])
+                && sentence[..at].Any(char.IsAsciiDigit);
+        }
+        return false;
+    }
+
+    private static bool QuoteFollows(IReadOnlyList<TextLine> lines, int next)
+    {
+        for (var i = next; i < lines.Count && i < next + 4; i++)
+        {
+            if (lines[i].IsQuoted && lines[i].Mark != LineMark.Aside)
+                return true;
+            // The sentence itself announces what follows as a mail: then a block quote that no program marked is one too.
+            if (lines[i].Mark is LineMark.QuoteBegins or LineMark.Aside)
+                return true;
+            if (!lines[i].IsBlank)
+                return false;
+        }
+        return false;
+    }
+
+    /// <summary>“… &lt;jan@example.org&gt;:”, and the same with round or square brackets or none.</summary>
+    private static bool EndsInAddress(string sentence)
+    {
+        var end = sentence.TrimEnd(':', ' ');
+        foreach (
+            var after in new[]
+            {
+                " a écrit",
+                " écrit",
+                " wrote",
+                " het volgende geschreven",
+                " ha scritto",
+                " escribió",
+            }
+        )
+        {
+            if (end.EndsWith(after, StringComparison.OrdinalIgnoreCase))
+                end = end[..^after.Length].TrimEnd();
+        }
+        var space = end.LastIndexOf(' ');
+        var last = end[(space + 1)..];
+        if (last.Contains('@', StringComparison.Ordinal))
+            return true;
+        // “Jan <jan@…> schreef op ma 4 jan. 2027 10:12:”
+        return end.Contains('<', StringComparison.Ordinal)
+            && end.Contains('@', StringComparison.Ordinal)
+            && QuotedDate.HasTime(end);
+    }
+
+    private static bool HasOpenAngle(string text) => text.LastIndexOf('<') > text.LastIndexOf('>');
+
+    /// <summary>“&gt;&gt;&gt; Jan Jansen &lt;jan@…&gt; 4-1-2027 10:12 &gt;&gt;&gt;”</summary>
+    private static bool IsGroupWise(string line) =>
+        line.StartsWith(">>> ", StringComparison.Ordinal)
+        && line.EndsWith(">>>", StringComparison.Ordinal)
+        && line.Length > 12
+        && line.Any(char.IsAsciiDigit);
+
+    private static string Bare(string line) => line.TrimStart('>', ' ', '\t', '|').TrimEnd(' ', '\t', '*', '_');
+}

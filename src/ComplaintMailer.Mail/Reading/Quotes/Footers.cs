@@ -1,0 +1,128 @@
+namespace ComplaintMailer.Mail.Reading.Quotes;
+
+/// <summary>Paragraphs that lawyers, list programs and gatekeepers add.</summary>
+internal static class Footers
+{
+    private static readonly string[] Legal =
+    [
+        "vertrouwelijk",
+        "uitsluitend bestemd",
+        "uitsluitend voor de geadresseerde",
+        "bestemd voor de geadresseerde",
+        "geadresseerde",
+        "ten onrechte",
+        "onterecht",
+        "per abuis",
+        "openbaarmaking",
+        "vermenigvuldiging",
+        "verspreiding",
+        "verstrekking",
+        "aan derden",
+        "niet toegestaan",
+        "niet de bedoelde ontvanger",
+        "afzender te informeren",
+        "afzender op de hoogte",
+        "te vernietigen",
+        "te verwijderen",
+        "aanvaardt geen aansprakelijkheid",
+        "niet aansprakelijk",
+        "geen rechten",
+        "disclaimer",
+        "proclaimer",
+        "elektronische verzending",
+        "confidential",
+        "privileged",
+        "intended recipient",
+        "intended solely",
+        "addressee",
+        "unauthorised",
+        "unauthorized",
+        "strictly prohibited",
+        "received this e-mail in error",
+        "received this email in error",
+        "received this message in error",
+        "notify the sender",
+        "accepts no liability",
+        "vertraulich",
+        "irrtümlich",
+        "confidentiel",
+        "destinataire",
+    ];
+
+    private static readonly string[] Green =
+    [
+        "denk aan het milieu",
+        "denk om het milieu",
+        "spaar het milieu",
+        "consider the environment",
+        "before printing this",
+        "voordat u deze e-mail print",
+        "alvorens deze e-mail te printen",
+    ];
+
+    private static readonly string[] Lists =
+    [
+        "mailing list",
+        "mailinglijst",
+        "maillijst",
+        "afmelden voor",
+        "unsubscribe",
+        "uitschrijven",
+        "google groups",
+        "google discussiegroepen",
+        "you received this message because",
+        "je hebt dit bericht ontvangen omdat",
+        "u ontvangt dit bericht omdat",
+    ];
+
+    private static readonly string[] Banners =
+    [
+        "deze e-mail komt van buiten",
+        "dit bericht komt van buiten",
+        "deze e-mail is afkomstig van buiten",
+        "deze mail komt van buiten",
+        "e-mail van buiten de organisatie",
+        "externe afzender",
+        "externe e-mail",
+        "u ontvangt niet vaak e-mail van",
+        "je ontvangt niet vaak e-mail van",
+        "you don't often get email from",
+        "this email originated from outside",
+        "this message originated from outside",
+        "external email",
+        "some people who received this message don't often get email",
+        "sommige personen die dit bericht hebben ontvangen",
+    ];
+
+    /// <summary>One such word a person may write; two in one paragraph is a lawyer.</summary>
+    public static bool IsLegal(string paragraph)
+    {
+        if (paragraph.Length < 40)
+            return paragraph.Trim(' ', ':', '*', '-').Equals("disclaimer", StringComparison.OrdinalIgnoreCase)
+                || IsGreen(paragraph);
+        if (IsGreen(paragraph))
+            return true;
+        var found = 0;
+        foreach (var word in Legal)
+        {
+            if (paragraph.Contains(word, StringComparison.OrdinalIgnoreCase) && ++found >= 2)
+                return true;
+        }
+        return false;
+    }
+
+    public static bool IsList(string paragraph) =>
+        paragraph.Length < 600
+        && Lists.Any(l => paragraph.Contains(l, StringComparison.OrdinalIgnoreCase))
+        && (
+            paragraph.Contains("http", StringComparison.OrdinalIgnoreCase)
+            || paragraph.Contains('@', StringComparison.Ordinal)
+        );
+
+    /// <summary>A gatekeeper's warning above the text.</summary>
+    public static bool IsBanner(string paragraph) =>
+        paragraph.Length < 500 && Banners.Any(b => paragraph.Contains(b, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsGreen(string paragraph) =>
+        paragraph.Length < 250 && Green.Any(g => paragraph.Contains(g, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,248 @@
+using System.Text;
+using ComplaintMailer.Mail.Mime;
+
+namespace ComplaintMailer.Mail.Reading.Quotes;
+
+/// <summary>
+/// The lines a mail program puts above a mail it quotes or passes on: “Van: … Verzonden: … Aan: … Onderwerp: …”, in the
+/// languages of the neighbours, with the marks and breaks that programs add.
+/// </summary>
+internal sealed class QuotedHeader
+{
+    private const int MostLines = 40;
+
+    private static readonly Dictionary<string, Field> Labels = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["van"] = Field.From,
+        ["from"] = Field.From,
+        ["von"] = Field.From,
+        ["de"] = Field.From,
+        ["afzender"] = Field.From,
+        ["expéditeur"] = Field.From,
+        ["absender"] = Field.From,
+        ["verzonden"] = Field.Sent,
+        ["verzonden op"] = Field.Sent,
+        ["verstuurd"] = Field.Sent,
+        ["sent"] = Field.Sent,
+        ["gesendet"] = Field.Sent,
+        ["envoyé"] = Field.Sent,
+        ["datum"] = Field.Sent,
+        ["date"] = Field.Sent,
+        ["aan"] = Field.To,
+        ["to"] = Field.To,
+        ["an"] = Field.To,
+        ["à"] = Field.To,
+        ["destinataire"] = Field.To,
+        ["onderwerp"] = Field.Subject,
+        ["betreft"] = Field.Subject,
+        ["subject"] = Field.Subject,
+        ["betreff"] = Field.Subject,
+        ["objet"] = Field.Subject,
+        ["sujet"] = Field.Subject,
+        ["cc"] = Field.Other,
+        ["kopie"] = Field.Other,
+        ["kopie (cc)"] = Field.Other,
+        ["bcc"] = Field.Other,
+        ["antwoord aan"] = Field.Other,
+        ["beantwoorden aan"] = Field.Other,
+        ["reply-to"] = Field.Other,
+        ["reply to"] = Field.Other,
+        ["antwort an"] = Field.Other,
+        ["répondre à"] = Field.Other,
+        ["prioriteit"] = Field.Other,
+        ["urgentie"] = Field.Other,
+        ["belang"] = Field.Other,
+        ["importance"] = Field.Other,
+        ["gevoeligheid"] = Field.Other,
+        ["bijlagen"] = Field.Other,
+        ["bijlage"] = Field.Other,
+        ["attachments"] = Field.Other,
+        ["anlagen"] = Field.Other,
+        ["pièces jointes"] = Field.Other,
+        ["message-id"] = Field.Other,
+    };
+
+    private readonly Dictionary<Field, string> values = [];
+
+    private enum Field
+    {
+        From,
+        Sent,
+        To,
+        Subject,
+        Other,
+    }
+
+    /// <summary>The line behind the block.</summary>
+    public int End { get; private set; }
+
+    /// <summary>True when the block cannot but be a mail's: who, to whom and when, with an address or a time of day.</summary>
+    public bool IsCertain { get; private set; }
+
+    public string? Subject => values.GetValueOrDefault(Field.Subject);
+
+    public MailAddress? From =>
+        values.TryGetValue(Field.From, out var from)
+            ? AddressList
+                .Read(
+                    from.Replace("[mailto:", "<", StringComparison.OrdinalIgnoreCase)
+                        .Replace("<mailto:", "<", StringComparison.OrdinalIgnoreCase)
+                        .Replace(']', '>')
+                )
+                .FirstOrDefault()
+            : null;
+
+    public DateTimeOffset? Sent => values.TryGetValue(Field.Sent, out var sent) ? QuotedDate.Read(sent) : null;
+
+    /// <summary>Reads the block that begins at this line; null when none does.</summary>
+    public static QuotedHeader? Read(IReadOnlyList<TextLine> lines, int start)
+    {
+        if (!TryLabel(lines[start].Words, out var first, out _) || first == Field.Other)
+            return null;
+        var header = new QuotedHeader();
+        var last = first;
+        var fields = 0;
+        var blanks = 0;
+        var continued = 0;
+        var at = start;
+        for (; at < lines.Count && at - start < MostLines; at++)
+        {
+            var words = Bare(lines[at].Words);
+            if (words.Length == 0)
+            {
+                // HTML of some programs has an empty line between the fields, but never two.
+                if (++blanks > 1 || !(at + 1 < lines.Count && TryLabel(lines[at + 1].Words, out _, out _)))
+                    break;
+                continue;
+            }
+            if (TryLabel(words, out var field, out var value))
+            {
+                // The same field twice: the next block.
+                if (field != Field.Other && !header.values.TryAdd(field, value))
+                    break;
+                (last, continued) = (field, 0);
+                blanks = 0;
+                fields++;
+                continue;
+            }
+            if (blanks > 0 || !IsContinued(lines[at].Words, words, header, last) || ++continued > 12)
+                break;
+            if (last != Field.Other)
+                header.values[last] = (header.values[last] + " " + words).Trim();
+        }
+        header.End = at;
+        header.Judge(fields);
+        return header.values.ContainsKey(Field.From) && fields >= 2 ? header : null;
+    }
+
+    private void Judge(int fields)
+    {
+        var from = values.GetValueOrDefault(Field.From) ?? "";
+        var to = values.GetValueOrDefault(Field.To) ?? "";
+        var sent = values.GetValueOrDefault(Field.Sent) ?? "";
+        var has = values.ContainsKey(Field.Subject) || values.ContainsKey(Field.To);
+        var proof =
+            from.Contains('@', StringComparison.Ordinal)
+            || to.Contains('@', StringComparison.Ordinal)
+            || QuotedDate.HasTime(sent);
+        IsCertain = from.Length > 0 && has && fields >= 3 && proof;
+    }
+
+    /// <summary>A label may be bold (“*Van:*”), indented, or have a space before its colon.</summary>
+    private static bool TryLabel(string line, out Field field, out string value)
+    {
+        field = Field.Other;
+        value = "";
+        var words = Bare(line);
+        var colon = words.AsSpan(0, Math.Min(words.Length, 30)).IndexOf(':');
+        if (colon <= 0)
+            return false;
+        var label = words[..colon].Trim(' ', '*', '_', '\t');
+        if (!Labels.TryGetValue(label, out field))
+            return false;
+        value = words[(colon + 1)..].Trim(' ', '*', '\t');
+        return true;
+    }
+
+    /// <summary>A value that goes on in the next line: lists of people do, and values that stand below their label.</summary>
+    private static bool IsContinued(string line, string words, QuotedHeader header, Field last)
+    {
+        if (last != Field.Other && header.values[last].Length == 0)
+            return words.Length < 200;
+        return line.StartsWith(' ')
+            || line.StartsWith('\t')
+            || (last is Field.To or Field.Other or Field.From && IsList(words));
+    }
+
+    private static bool IsList(string words) =>
+        words.Contains('@', StringComparison.Ordinal)
+            && (words.EndsWith('>') || words.EndsWith(';') || words.EndsWith(','))
+        || words.EndsWith(';');
+
+    private static string Bare(string line) => line.TrimStart('>', ' ', '\t', '|', '*').TrimEnd();
+}
+
+/// <summary>Dates as they stand above quoted mails.</summary>
+internal static class QuotedDate
+{
+    /// <summary>“10:12”, “10.12 uur”, “10u12”.</summary>
+    public static bool HasTime(string text)
+    {
+        for (var i = 1; i + 2 < text.Length; i++)
+        {
+            if (
+                text[i] is ':' or '.' or 'u' or 'h'
+                && char.IsAsciiDigit(text[i - 1])
+                && char.IsAsciiDigit(text[i + 1])
+                && char.IsAsciiDigit(text[i + 2])
+                && (i + 3 == text.Length || !char.IsAsciiDigit(text[i + 3]))
+            )
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>“maandag 4 januari 2027 10:12”, “04-01-2027 10:12”, “Monday, January 4, 2027 10:12 AM”.</summary>
+    public static DateTimeOffset? Read(string text)
+    {
+        if (MailDates.Read(Numbered(text)) is { } date)
+            return date;
+        return MailDates.Read(text);
+    }
+
+    /// <summary>Dates in digits get the month's name, so that one reader reads them all.</summary>
+    private static string Numbered(string text)
+    {
+        var made = new StringBuilder();
+        foreach (var word in text.Split([' ', ',', '\t'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = word.Split(['-', '/', '.']);
+            if (parts.Length == 3 && parts.All(p => p.Length is 1 or 2 or 4 && p.All(char.IsAsciiDigit)))
+            {
+                var (day, year) = parts[0].Length == 4 ? (parts[2], parts[0]) : (parts[0], parts[2]);
+                made.Append(day).Append(' ').Append(MonthName(parts[1])).Append(' ').Append(year).Append(' ');
+            }
+            else
+                made.Append(word.TrimEnd('.')).Append(' ');
+        }
+        return made.ToString();
+    }
+
+    public static string MonthName(string number) =>
+        number.TrimStart('0') switch
+        {
+            "1" => "jan",
+            "2" => "feb",
+            "3" => "mar",
+            "4" => "apr",
+            "5" => "may",
+            "6" => "jun",
+            "7" => "jul",
+            "8" => "aug",
+            "9" => "sep",
+            "10" => "oct",
+            "11" => "nov",
+            "12" => "dec",
+            _ => number,
+        };
+}

@@ -1,0 +1,178 @@
+namespace ComplaintMailer.Mail.Reading.Quotes;
+
+/// <summary>What is a person's own in a mail.</summary>
+/// <param name="Reply">The person's own words; answers between quoted lines keep the lines they answer.</param>
+/// <param name="Signature">What was taken off below them: closing, name, function, telephone, device, footers.</param>
+/// <param name="Quote">Where in <paramref name="Lines"/> another's mail begins, if one was found.</param>
+/// <param name="Lines">What was looked at.</param>
+internal sealed record CutMail(string Reply, string Signature, QuoteStart? Quote, IReadOnlyList<TextLine> Lines);
+
+/// <summary>
+/// The person's own words. Quoted mail, the signature and what the mail program or a lawyer adds are cut. When in doubt words
+/// are kept: a sentence too many harms nobody, a lost one may be the complaint.
+/// </summary>
+internal static class ReplyCutter
+{
+    private static readonly string[] LookBelow =
+    [
+        "zie hieronder",
+        "zie onder",
+        "hieronder mijn",
+        "mijn reactie hieronder",
+        "antwoord hieronder",
+        "antwoorden hieronder",
+        "reactie in rood",
+        "antwoord in rood",
+        "antwoorden in rood",
+        "in het rood",
+        "in rood",
+        "in blauw",
+        "in groen",
+        "in hoofdletters",
+        "tussen de tekst",
+        "tussen de regels",
+        "in uw mail",
+        "in de mail hieronder",
+        "in de tekst",
+        "see below",
+        "see my answers",
+        "see inline",
+        "inline",
+        "in red",
+        "in blue",
+        "siehe unten",
+        "voir ci-dessous",
+    ];
+
+    public static CutMail Cut(ReadableText text, ReplyContext context)
+    {
+        var lines = WithoutBanner(text.Lines);
+        var start = QuoteStart.Find(lines, context);
+        if (start is null)
+            return Made(lines, lines, [], null);
+        var above = Range(lines, 0, start.Line);
+        if (start.IsForward)
+            return Made(lines, above, [], start);
+        var below = Below(lines, start, out var isMarked);
+        // Answers typed into an unmarked quote can't be told from it; when the person says they are there, all is kept.
+        if (!isMarked && SaysLookBelow(above))
+            return new(Text(lines), "", start, lines);
+        return Made(lines, above, below, start);
+    }
+
+    /// <summary>The person's words between and below the quoted lines, with the quotes they answer.</summary>
+    private static List<TextLine> Below(List<TextLine> lines, QuoteStart start, out bool isMarked)
+    {
+        var blocks = Blocks(lines, start.Content);
+        isMarked = blocks.Count > 0 && blocks[0].IsQuote;
+        if (!isMarked)
+            return [];
+        var last = blocks.FindLastIndex(b => !b.IsQuote && HasOwnWords(b.Lines));
+        if (last < 0)
+            return [];
+        var answers = blocks.Take(last + 1).Count(b => !b.IsQuote && HasOwnWords(b.Lines));
+        var kept = new List<TextLine>();
+        for (var i = 0; i <= last; i++)
+        {
+            // One answer below a whole mail is no answer to each of its lines; below a short question it is.
+            if (blocks[i].IsQuote && answers == 1 && !IsQuestion(blocks[i].Lines))
+                continue;
+            if (kept.Count > 0 && !kept[^1].IsBlank)
+                kept.Add(new(""));
+            kept.AddRange(blocks[i].Lines);
+        }
+        return kept;
+    }
+
+    /// <summary>Turns of quoted and own lines; blank lines belong to what stands before them.</summary>
+    private static List<(bool IsQuote, List<TextLine> Lines)> Blocks(List<TextLine> lines, int start)
+    {
+        var blocks = new List<(bool IsQuote, List<TextLine> Lines)>();
+        for (var i = start; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            if (line.IsBlank)
+            {
+                if (blocks.Count > 0)
+                    blocks[^1].Lines.Add(line);
+                continue;
+            }
+            var isQuote = line.IsQuoted;
+            if (!isQuote)
+            {
+                // The next quoted mail's “Op … schreef …:”, without marks of its own.
+                var end = Attribution.End(lines, i);
+                if (end > i && end < lines.Count && blocks.Count > 0)
+                {
+                    i = end - 1;
+                    continue;
+                }
+            }
+            if (blocks.Count == 0 || blocks[^1].IsQuote != isQuote)
+                blocks.Add((isQuote, []));
+            blocks[^1].Lines.Add(line);
+        }
+        return blocks;
+    }
+
+    private static bool HasOwnWords(List<TextLine> lines)
+    {
+        var (own, _) = SignatureCutter.Cut([new("."), .. lines]);
+        return own.Skip(1).Any(l => !l.IsBlank && !Separators.IsRule(l.Words));
+    }
+
+    private static bool IsQuestion(List<TextLine> quote)
+    {
+        var words = quote.FindAll(l => l.Words.Trim('>', ' ').Length > 0);
+        return words.Count is > 0 and <= 6 && words[^1].Words.TrimEnd().EndsWith('?');
+    }
+
+    private static bool SaysLookBelow(List<TextLine> above)
+    {
+        var words = string.Join(' ', above.Select(l => l.Words));
+        return words.Length < 500 && LookBelow.Any(l => words.Contains(l, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static CutMail Made(List<TextLine> lines, List<TextLine> above, List<TextLine> below, QuoteStart? start)
+    {
+        var (own, signature) = SignatureCutter.Cut(above);
+        if (below.Count > 0)
+        {
+            var (answers, more) = CutLast(below);
+            if (own.Exists(l => !l.IsBlank) && !own[^1].IsBlank)
+                own.Add(new(""));
+            own.AddRange(answers);
+            signature.AddRange(more);
+        }
+        return new(Text(own), Text(signature), start, lines);
+    }
+
+    /// <summary>Only behind the last answer can a signature stand.</summary>
+    private static (List<TextLine> Own, List<TextLine> Signature) CutLast(List<TextLine> below)
+    {
+        var last = below.FindLastIndex(l => l.IsQuoted) + 1;
+        var (own, signature) = SignatureCutter.Cut(below[last..]);
+        return ([.. below.Take(last), .. own], signature);
+    }
+
+    private static List<TextLine> WithoutBanner(List<TextLine> lines)
+    {
+        var start = lines.FindIndex(l => !l.IsBlank);
+        if (start < 0)
+            return lines;
+        var end = lines.FindIndex(start, l => l.IsBlank);
+        if (end < 0)
+            return lines;
+        var words = string.Join(' ', Range(lines, start, end).Select(l => l.Words));
+        return Footers.IsBanner(words) ? lines[end..] : lines;
+    }
+
+    private static string Text(List<TextLine> lines)
+    {
+        var text = new ReadableText();
+        text.Lines.AddRange(lines);
+        return text.Tidied().ToString();
+    }
+
+    private static List<TextLine> Range(List<TextLine> lines, int start, int end) => lines[start..end];
+}

@@ -1,0 +1,99 @@
+namespace ComplaintMailer.Mail.Reading.Quotes;
+
+/// <summary>Lines that say in words that a mail follows: “-----Oorspronkelijk bericht-----”, “Begin doorgestuurd bericht:”.</summary>
+internal static class Separators
+{
+    private static readonly string[] Replies =
+    [
+        "oorspronkelijk bericht",
+        "oorspronkelijke bericht",
+        "origineel bericht",
+        "orgineel bericht",
+        "originele bericht",
+        "oorspronkelijk e-mailbericht",
+        "vorig bericht",
+        "original message",
+        "original-nachricht",
+        "ursprüngliche nachricht",
+        "originalnachricht",
+        "message d'origine",
+        "message d’origine",
+        "message original",
+        "mensaje original",
+    ];
+
+    private static readonly string[] Forwards =
+    [
+        "doorgestuurd bericht",
+        "doorgestuurde bericht",
+        "doorgezonden bericht",
+        "forwarded message",
+        "forwarded by",
+        "weitergeleitete nachricht",
+        "message transféré",
+        "message réexpédié",
+    ];
+
+    private static readonly string[] Begins =
+    [
+        "begin doorgestuurd bericht",
+        "begin van doorgestuurd bericht",
+        "begin forwarded message",
+        "anfang der weitergeleiteten nachricht",
+        "début du message transféré",
+        "début du message réexpédié",
+    ];
+
+    private static readonly string[] Above =
+    [
+        "boven deze regel",
+        "boven deze lijn",
+        "above this line",
+        "oberhalb dieser zeile",
+        "au-dessus de cette ligne",
+    ];
+
+    public static bool IsReply(string line) => Dashed(line, Replies) || IsAbove(line);
+
+    public static bool IsForward(string line)
+    {
+        if (Dashed(line, Forwards))
+            return true;
+        var bare = Bare(line);
+        return bare.Length < 60
+            && bare.EndsWith(':')
+            && Begins.Any(b => bare.StartsWith(b, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>A line of nothing but underscores or dashes, as Outlook draws above what it quotes.</summary>
+    public static bool IsRule(string line)
+    {
+        var bare = Bare(line);
+        return bare.Length >= 10
+            && (!bare.AsSpan().ContainsAnyExcept('_') || !bare.AsSpan().ContainsAnyExcept('-', ' '));
+    }
+
+    /// <summary>“##- Typ uw antwoord boven deze regel -##”</summary>
+    private static bool IsAbove(string line)
+    {
+        var bare = Bare(line);
+        return bare.Length < 120
+            && bare.Length > 0
+            && !char.IsLetterOrDigit(bare[0])
+            && Above.Any(a => bare.Contains(a, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool Dashed(string line, string[] phrases)
+    {
+        var bare = Bare(line);
+        if (
+            bare.Length > 120
+            || !(bare.StartsWith("--", StringComparison.Ordinal) || bare.StartsWith("__", StringComparison.Ordinal))
+        )
+            return false;
+        var words = bare.Trim('-', '_', ' ', '*');
+        return phrases.Any(p => words.StartsWith(p, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string Bare(string line) => line.TrimStart('>', ' ', '\t', '|').TrimEnd();
+}

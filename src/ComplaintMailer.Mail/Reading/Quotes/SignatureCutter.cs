@@ -1,0 +1,186 @@
+namespace ComplaintMailer.Mail.Reading.Quotes;
+
+/// <summary>
+/// Takes the signature and what follows it off a person's own words. Between closing and end of mail people write on (“PS de
+/// leidster heet Anja”): paragraphs that read like sentences stay.
+/// </summary>
+internal static class SignatureCutter
+{
+    private const int DelimitedMax = 15;
+
+    /// <summary>The lines that are the person's own words, and what was taken off.</summary>
+    public static (List<TextLine> Own, List<TextLine> Signature) Cut(IReadOnlyList<TextLine> lines)
+    {
+        var own = new List<TextLine>();
+        var signature = new List<TextLine>();
+        var start = Start(lines, out var isDelimited);
+        for (var i = 0; i < start; i++)
+        {
+            if (Closings.IsDevice(lines[i].Words))
+                signature.Add(lines[i]);
+            else
+                own.Add(lines[i]);
+        }
+        if (isDelimited && lines.Count - start <= DelimitedMax)
+        {
+            for (var i = start; i < lines.Count; i++)
+                signature.Add(lines[i]);
+        }
+        else
+        {
+            var isFirst = true;
+            var isPostscript = false;
+            foreach (var paragraph in Paragraphs(lines, start))
+            {
+                isPostscript |= IsPostscript(paragraph);
+                Sort(paragraph, isFirst, isPostscript, own, signature);
+                isFirst = false;
+            }
+        }
+        CutFooters(own, signature);
+        // Somebody who wrote nothing but a greeting wrote that.
+        if (!own.Exists(l => !l.IsBlank) && signature.Exists(l => Closings.IsGreeting(l.Words)))
+            return ([.. lines.Where(l => !Closings.IsDevice(l.Words))], []);
+        return (own, signature);
+    }
+
+    private static int Start(IReadOnlyList<TextLine> lines, out bool isDelimited)
+    {
+        isDelimited = false;
+        var hasWords = false;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            if (line.IsBlank)
+                continue;
+            if (line.Mark == LineMark.SignatureBegins)
+            {
+                isDelimited = true;
+                return i;
+            }
+            if (line.Mark == LineMark.Signature && !lines.Skip(i).Any(l => l.Mark != LineMark.Signature && !l.IsBlank))
+                return i;
+            if (line.Words is "--" or "—" or "__" || IsShortRule(line.Words))
+            {
+                if (hasWords && lines.Count - i <= DelimitedMax)
+                    return i;
+            }
+            // A closing at the very top is how some begin: “Groet uit Zeist! Ik heb een klacht …”
+            else if (hasWords && Closings.IsGreeting(line.Words))
+                return i;
+            hasWords = true;
+        }
+        return lines.Count;
+    }
+
+    private static bool IsShortRule(string words) =>
+        words.Length is >= 3 and < 80 && !words.AsSpan().ContainsAnyExcept("_-=*");
+
+    private static void Sort(
+        List<TextLine> paragraph,
+        bool isFirst,
+        bool isPostscript,
+        List<TextLine> own,
+        List<TextLine> signature
+    )
+    {
+        var words = string.Join(' ', paragraph.Select(l => l.Words.Trim()));
+        var lines = paragraph;
+        if (Footers.IsLegal(words) || Footers.IsList(words))
+        {
+            signature.AddRange(paragraph);
+            return;
+        }
+        if (isFirst)
+        {
+            // The greeting, and below it the name.
+            signature.Add(paragraph[0]);
+            lines = paragraph[1..];
+        }
+        if (isPostscript || lines.Exists(l => IsSentence(l.Words)))
+        {
+            if (own.Count > 0 && !own[^1].IsBlank)
+                own.Add(new(""));
+            var from = isPostscript ? 0 : lines.FindIndex(l => IsSentence(l.Words));
+            // Names and functions above the first sentence are still the signature.
+            signature.AddRange(lines[..from]);
+            foreach (var line in lines[from..])
+                (Closings.IsDevice(line.Words) ? signature : own).Add(line);
+        }
+        else
+            signature.AddRange(lines);
+    }
+
+    /// <summary>Seven words with a full stop, or a question: more than a name, a function or an address.</summary>
+    private static bool IsSentence(string line)
+    {
+        var words = line.Trim();
+        if (words.Length < 12 || IsContact(words) || Closings.IsDevice(words) || Closings.IsGreeting(words))
+            return false;
+        var count = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+        return count >= 12
+            || (count >= 4 && words[^1] is '?' or '!')
+            || (count >= 6 && words[^1] is '.' or ',' or ':' or '…');
+    }
+
+    private static bool IsContact(string words) =>
+        words.Contains('|', StringComparison.Ordinal)
+        || words.Contains("http", StringComparison.OrdinalIgnoreCase) && words.Length < 160
+        || words.Contains("www.", StringComparison.OrdinalIgnoreCase) && words.Length < 160
+        || words.Contains("kvk", StringComparison.OrdinalIgnoreCase) && words.Any(char.IsAsciiDigit)
+        || words.StartsWith("tel", StringComparison.OrdinalIgnoreCase) && words.Any(char.IsAsciiDigit)
+        || words.StartsWith("werkdagen", StringComparison.OrdinalIgnoreCase)
+        || words.StartsWith("aanwezig", StringComparison.OrdinalIgnoreCase)
+        || words.StartsWith("bereikbaar", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsPostscript(List<TextLine> paragraph)
+    {
+        var words = paragraph[0].Words.TrimStart(' ', '*', '_');
+        return words.StartsWith("ps", StringComparison.OrdinalIgnoreCase)
+                && words.Length > 3
+                && !char.IsLetterOrDigit(words[2])
+            || words.StartsWith("p.s", StringComparison.OrdinalIgnoreCase)
+            || words.StartsWith("n.b.", StringComparison.OrdinalIgnoreCase)
+            || words.StartsWith("nb:", StringComparison.OrdinalIgnoreCase)
+            || words.StartsWith("nb ", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Paragraphs at the end that nobody wrote for this mail.</summary>
+    private static void CutFooters(List<TextLine> own, List<TextLine> signature)
+    {
+        while (own.Count > 0)
+        {
+            var end = own.Count;
+            while (end > 0 && own[end - 1].IsBlank)
+                end--;
+            var start = end;
+            while (start > 0 && !own[start - 1].IsBlank)
+                start--;
+            if (start == end)
+                break;
+            var words = string.Join(' ', own.Skip(start).Take(end - start).Select(l => l.Words.Trim()));
+            if (!Footers.IsLegal(words) && !Footers.IsList(words) && !Separators.IsRule(words))
+                break;
+            signature.InsertRange(0, own[start..end]);
+            own.RemoveRange(start, own.Count - start);
+        }
+    }
+
+    private static IEnumerable<List<TextLine>> Paragraphs(IReadOnlyList<TextLine> lines, int start)
+    {
+        var paragraph = new List<TextLine>();
+        for (var i = start; i < lines.Count; i++)
+        {
+            if (!lines[i].IsBlank)
+            {
+                paragraph.Add(lines[i]);
+                continue;
+            }
+            if (paragraph.Count > 0)
+                yield return paragraph;
+            paragraph = [];
+        }
+        if (paragraph.Count > 0)
+            yield return paragraph;
+    }
+}
