@@ -2,19 +2,21 @@ using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Database;
+using ComplaintMailer.Reports.Sending;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace ComplaintMailer.Agenda;
 
 /// <summary>Handles what has come due, in order. What fell due while the worker was away is caught up, once.</summary>
-internal sealed class AgendaRunner(Register register, Desk desk, ILogger log)
+internal sealed class AgendaRunner(Register register, Desk desk, ReportDesk reports, ILogger log)
 {
     /// <summary>So many rows share one transaction; a row that fails is rolled back alone.</summary>
     private const int BatchMost = 100;
 
     public int Run(Office office, Instant now, CancellationToken ct)
     {
+        register.Write(session => ReportDesk.Plan(session, office, now));
         var handled = 0;
         while (true)
         {
@@ -40,7 +42,8 @@ internal sealed class AgendaRunner(Register register, Desk desk, ILogger log)
             {
                 session.Apart(() =>
                 {
-                    desk.Tell(session, office, number, new CaseInput.DutyFell(duty), null, now);
+                    if (number.Length > 0 || !reports.DutyFell(session, office, duty, now))
+                        desk.Tell(session, office, number, new CaseInput.DutyFell(duty), null, now);
                     // The case's own agenda follows from its state; a row that it left standing would come up for ever.
                     DutyStore.Remove(session, organisation, number, duty.Key);
                 });

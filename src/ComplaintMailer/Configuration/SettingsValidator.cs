@@ -1,5 +1,7 @@
 using ComplaintMailer.Core;
+using ComplaintMailer.Core.Figures;
 using ComplaintMailer.Core.Organisations;
+using ComplaintMailer.Reports.Sending;
 using NodaTime;
 
 namespace ComplaintMailer.Configuration;
@@ -45,6 +47,8 @@ internal static class SettingsValidator
             CheckPerson(o, o.People[i], $"{path}:People:{i}", faults);
         for (var i = 0; i < o.Locations.Count; i++)
             CheckLocation(o, o.Locations[i], $"{path}:Locations:{i}", faults);
+        for (var i = 0; i < o.Reports.Count; i++)
+            CheckReport(o, o.Reports[i], $"{path}:Reports:{i}", faults);
         Unique(o.People.Select(p => p.Key), $"{path}:People: Key", faults);
         Unique(o.Locations.Select(l => l.Key), $"{path}:Locations: Key", faults);
     }
@@ -95,6 +99,24 @@ internal static class SettingsValidator
         Filled(l.Name, $"{path}:Name", "the name as people know it", faults);
         OneOf(l.Service, Services.All, $"{path}:Service", faults);
         Known(l.Manager, o.People.Select(x => x.Key), $"{path}:Manager", "person", faults);
+    }
+
+    private static void CheckReport(OrganisationSettings o, ReportSettings r, string path, List<string> faults)
+    {
+        OneOf(r.Kind, ReportKinds.All, $"{path}:Kind", faults);
+        if (r.At is { } at && !ReportClock.IsCron(at))
+            faults.Add(
+                $"{path}:At: “{at}” is no time. Write a Quartz cron expression, such as “0 0 8 ? * MON” for Mondays at eight."
+            );
+        foreach (var to in r.To.Where(t => !t.Contains('@', StringComparison.Ordinal)))
+        {
+            var word = to.StartsWith("role:", StringComparison.OrdinalIgnoreCase) ? to[5..] : to;
+            var known = Roles.All.Concat(Audience.Groups).Concat(o.People.Select(p => p.Key)).ToList();
+            if (!known.Any(k => Is(k, word)))
+                faults.Add(
+                    $"{path}:To: “{to}” is no role, person, group or mail address. Did you mean “{Nearest.Of(word, known)}”?"
+                );
+        }
     }
 
     private static void Known(string? key, IEnumerable<string> known, string path, string what, List<string> faults)

@@ -139,6 +139,9 @@ internal static class DemoFiles
                     Name = location,
                     Service = service,
                     Manager = "manager",
+                    Supervisor = service == "childcare" ? "GGD Voorbeeldregio" : null,
+                    SupervisorEmail = service == "childcare" ? "ggd@toezicht.example" : null,
+                    ParentsCommitteeEmail = service == "childcare" ? $"oudercommissie@{key}.example" : null,
                 },
             },
         };

@@ -39,6 +39,7 @@ internal static class Dispositions
     public const string Staff = "staff";
     public const string Unverified = "unverified";
     public const string Automatic = "automatic";
+    public const string Report = "report";
     public const string Bounce = "bounce";
     public const string BounceOfNothing = "bounce-of-nothing";
 

@@ -6,6 +6,7 @@ using ComplaintMailer.Database;
 using ComplaintMailer.Mail.Mailboxes;
 using ComplaintMailer.Mail.Reading;
 using ComplaintMailer.Recognition;
+using ComplaintMailer.Reports.Sending;
 using ComplaintMailer.Secrets;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -23,6 +24,7 @@ internal sealed class MailRoom(
     Vault vault,
     Recogniser recogniser,
     Desk desk,
+    ReportDesk reports,
     IMailReader reader,
     ILogger log
 )
@@ -238,6 +240,9 @@ internal sealed class MailRoom(
             desk.Tell(session, office, number, input with { Mail = id }, answering, now);
         switch (found)
         {
+            case Recognised.OnReport answer:
+                reports.Replied(session, office, answer.Report, answer.Person, answer.Proven, words, now);
+                return (Dispositions.Report, null);
             case Recognised.Bounce { Number: { } number } bounce:
                 Tell(number, new CaseInput.LetterDidBounce(bounce.Letter, bounce.Reason));
                 return (Dispositions.Bounce, number);

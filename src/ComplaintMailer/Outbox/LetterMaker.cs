@@ -29,8 +29,10 @@ internal sealed class LetterMaker(LetterWriter letters, ReturnAddresses addresse
     )
     {
         var organisation = office.Organisation;
-        var replyTo = state is null ? organisation.Address : addresses.Reply(organisation, number, order.To.Party);
-        var letter = letters.Write(order, state, organisation, office.Regulation, replyTo, now);
+        var replyTo =
+            paper.ReplyTo
+            ?? (state is null ? organisation.Address : addresses.Reply(organisation, number, order.To.Party));
+        var letter = paper.Body ?? letters.Write(order, state, organisation, office.Regulation, replyTo, now);
         var messageId = ReturnAddresses.MessageId(organisation, number, id, order.Kind);
         var (inReplyTo, references) = Thread(office, state, id, order, paper);
         var bytes = string.IsNullOrWhiteSpace(order.To.Address)
@@ -94,7 +96,7 @@ internal sealed class LetterMaker(LetterWriter letters, ReturnAddresses addresse
     )
     {
         if (state is null)
-            return (null, []);
+            return (null, paper.References);
         var organisation = office.Organisation;
         var token = addresses.Reference(organisation, state.Number, order.To.Party) is { } reference
             ? new[] { reference }
@@ -116,6 +118,15 @@ internal sealed class LetterMaker(LetterWriter letters, ReturnAddresses addresse
 internal sealed record LetterPaper(DataKey Key, long KeyId, MailThread Thread, Answered? Answered)
 {
     public IReadOnlyList<OutgoingPart> Attachments { get; init; } = [];
+
+    /// <summary>Already written, such as a report; null: written from its template.</summary>
+    public WrittenLetter? Body { get; init; }
+
+    /// <summary>Where an answer leads, when not to the case or the organisation.</summary>
+    public string? ReplyTo { get; init; }
+
+    /// <summary>For a letter about no case.</summary>
+    public IReadOnlyList<string> References { get; init; } = [];
 
     /// <summary>Somebody of the organisation chose to send it.</summary>
     public bool ByPerson { get; init; }

@@ -3,6 +3,7 @@ using ComplaintMailer.Configuration;
 using ComplaintMailer.Database;
 using ComplaintMailer.Mail.Reading;
 using ComplaintMailer.Outbox;
+using ComplaintMailer.Reports.Sending;
 
 namespace ComplaintMailer.Recognition;
 
@@ -19,6 +20,9 @@ internal abstract record Recognised
     public sealed record Party(string Number, string Name, bool Proven) : Recognised;
 
     public sealed record Stranger(string Number) : Recognised;
+
+    /// <summary>An answer on a report.</summary>
+    public sealed record OnReport(long Report, string Person, bool Proven) : Recognised;
 
     public sealed record NewComplaint : Recognised;
 }
@@ -46,6 +50,20 @@ internal sealed class Recogniser(CaseStore store, ReturnAddresses addresses)
         var token =
             mail.DeliveredTo.Select(a => addresses.ReadReply(organisation, a)).FirstOrDefault(t => t is not null)
             ?? references.Select(r => addresses.ReadReference(organisation, r)).FirstOrDefault(t => t is not null);
+        if (
+            ReportPost.ReadNumber(token?.Number) is { } report
+            && token!.Party.StartsWith("staff:", StringComparison.Ordinal)
+            && mail.Kind is not (MailKind.Automatic or MailKind.Receipt)
+        )
+        {
+            var person = organisation.Person(token.Party["staff:".Length..]);
+            return new Recognised.OnReport(
+                report,
+                person?.Key ?? "",
+                person is { HasLeft: false }
+                    && person.Email.Trim().Equals(mail.From?.Address, StringComparison.OrdinalIgnoreCase)
+            );
+        }
         var number =
             Existing(session, office, token?.Number)
             ?? references.Select(r => OfLetter(session, r)).FirstOrDefault(n => n is not null)

@@ -8,6 +8,7 @@ using ComplaintMailer.Mail.Mailboxes;
 using ComplaintMailer.Mail.Reading;
 using ComplaintMailer.Outbox;
 using ComplaintMailer.Recognition;
+using ComplaintMailer.Reports.Sending;
 using ComplaintMailer.Secrets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -54,10 +55,21 @@ internal sealed class Worker : IDisposable
         var addresses = new ReturnAddresses(Vault);
         var zone = DateTimeZoneProviders.Tzdb[settings.TimeZone];
         var letters = new LetterWriter(settings.Templates, Regulations.LoadBodies(settings.Templates), zone);
-        var desk = new Desk(Store, Keys, Vault, new LetterMaker(letters, addresses, Vault));
+        var maker = new LetterMaker(letters, addresses, Vault);
+        var desk = new Desk(Store, Keys, Vault, maker);
+        var reports = new ReportDesk(new ReportPost(Keys, addresses, maker), Store);
         var recogniser = new Recogniser(Store, addresses);
-        mailRoom = new MailRoom(register, Keys, Vault, recogniser, desk, new MailReader(), logs.CreateLogger("Inbox"));
-        agenda = new AgendaRunner(register, desk, logs.CreateLogger("Agenda"));
+        mailRoom = new MailRoom(
+            register,
+            Keys,
+            Vault,
+            recogniser,
+            desk,
+            reports,
+            new MailReader(),
+            logs.CreateLogger("Inbox")
+        );
+        agenda = new AgendaRunner(register, desk, reports, logs.CreateLogger("Agenda"));
         outbox = new OutboxRunner(register, Keys, desk, new Gate(settings.Limits), logs.CreateLogger("Outbox"));
         Offices =
         [

@@ -57,6 +57,7 @@ CREATE TABLE made_report (
   made_at      TEXT NOT NULL,
   issued_at    TEXT,
   issued_by    TEXT,                        -- key of a person
+  sent_at      TEXT,
   digest       TEXT NOT NULL,               -- of the figures
   figures      TEXT NOT NULL,
   written      TEXT NOT NULL,               -- what people wrote with it

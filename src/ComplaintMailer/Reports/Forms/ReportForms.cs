@@ -1,4 +1,5 @@
 using System.Text;
+using ComplaintMailer.Core.Figures;
 using ComplaintMailer.Reports.Store;
 using NodaTime;
 
@@ -13,15 +14,33 @@ internal static class ReportForms
     {
         var on = report.MadeAt.InZone(zone).Date;
         var written = WrittenParts.Of(report, language);
+        var figures = Marked(report);
         return form switch
         {
-            "html" => Encoding.UTF8.GetBytes(ReportHtml.Write(report.Figures, language, on, colour, written)),
-            "pdf" => ReportPdf.Write(report.Figures, language, on, colour, written),
-            "xlsx" => ReportXlsx.Write(report.Figures, language),
-            "csv" => ReportCsv.Write(report.Figures, language),
-            "json" => Encoding.UTF8.GetBytes(ReportJson.Write(report.Figures, report.MadeAt, language)),
-            "txt" => Encoding.UTF8.GetBytes(ReportText.Write(report.Figures, language, on, written)),
+            "html" => Encoding.UTF8.GetBytes(ReportHtml.Write(figures, language, on, colour, written)),
+            "pdf" => ReportPdf.Write(figures, language, on, colour, written),
+            "xlsx" => ReportXlsx.Write(figures, language),
+            "csv" => ReportCsv.Write(figures, language),
+            "json" => Encoding.UTF8.GetBytes(ReportJson.Write(figures, report.MadeAt, language)),
+            "txt" => Encoding.UTF8.GetBytes(ReportText.Write(figures, language, on, written)),
             _ => throw new ArgumentOutOfRangeException(nameof(form), form, null),
+        };
+    }
+
+    /// <summary>What is not final says so before anything else.</summary>
+    public static FiguresReport Marked(MadeReport report)
+    {
+        if (report.State == MadeReport.Issued)
+            return report.Figures;
+        string Mark(string language) => report.IsDraft ? ReportWords.Draft(language) : ReportWords.StillOpen(language);
+        return report.Figures with
+        {
+            Words = new[] { "nl", "en" }.ToDictionary(
+                language => language,
+                IReadOnlyList<string> (language) =>
+                    [Mark(language), .. report.Figures.Words.GetValueOrDefault(language) ?? []],
+                StringComparer.Ordinal
+            ),
         };
     }
 

@@ -24,7 +24,8 @@ internal sealed class ReportPdf
     {
         this.pdf = pdf;
         this.language = language;
-        accent = (Convert.ToByte(colour[1..3], 16), Convert.ToByte(colour[3..5], 16), Convert.ToByte(colour[5..7], 16));
+        var safe = ReportColour.Parse(colour);
+        accent = (safe.Red, safe.Green, safe.Blue);
         pdf.NewPage();
     }
 

@@ -12,10 +12,19 @@ internal static class ReportText
         FiguresReport report,
         string language,
         LocalDate madeOn,
-        IReadOnlyList<(string Heading, string Text)>? written = null
+        IReadOnlyList<(string Heading, string Text)>? written = null,
+        ReportCover? cover = null
     )
     {
         var text = new StringBuilder();
+        if (cover is not null)
+        {
+            foreach (var paragraph in cover.Paragraphs)
+                text.AppendLine(paragraph).AppendLine();
+            foreach (var point in cover.Points)
+                text.AppendLine($"- {point}");
+            text.AppendLine().AppendLine(new string('-', 60)).AppendLine();
+        }
         text.AppendLine(ReportWords.Title(report, language))
             .AppendLine($"{report.Organisation}, {report.Period.Name(language)}")
             .AppendLine();
@@ -49,6 +58,6 @@ internal static class ReportText
         text.AppendLine()
             .AppendLine(ReportWords.Made(report, madeOn, language))
             .AppendLine(ReportWords.Privacy(language));
-        return text.ToString();
+        return text.ToString().ReplaceLineEndings("\n");
     }
 }

@@ -34,6 +34,21 @@ internal static class ReportWords
             : $"Made on {DateWords.InFull(on, "en")}. This report rests on {count} {(count == 1 ? "case" : "cases")}.";
     }
 
+    public static string InAttachment(int rows, string language) =>
+        language == "nl"
+            ? $"Deze tabel heeft {rows} regels. Ze staan allemaal in de bijlagen."
+            : $"This table has {rows} rows. They are all in the attachments.";
+
+    public static string Draft(string language) =>
+        language == "nl"
+            ? "Dit is een concept: het is nog niet verstuurd."
+            : "This is a draft: it has not been sent yet.";
+
+    public static string StillOpen(string language) =>
+        language == "nl"
+            ? "Deze periode loopt nog: de cijfers veranderen nog."
+            : "This period is still running: the figures will change.";
+
     public static string NothingDue(string language) =>
         language == "nl"
             ? "In dit jaar zijn geen klachten ingediend en geen geschillen voorgelegd. De wet vraagt dan geen verslag."

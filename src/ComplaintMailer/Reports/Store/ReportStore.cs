@@ -109,8 +109,19 @@ internal static class ReportStore
         IReadOnlyDictionary<string, string> written
     ) =>
         connection.Execute(
-            "UPDATE made_report SET written = @written WHERE id = @id AND state = 'draft'",
+            "UPDATE made_report SET written = @written WHERE id = @id",
             new { id, written = JsonSerializer.Serialize(written) },
+            transaction
+        );
+
+    public static bool WasSent(DbConnection connection, DbTransaction? transaction, long id) =>
+        connection.ExecuteScalar<string?>("SELECT sent_at FROM made_report WHERE id = @id", new { id }, transaction)
+            is not null;
+
+    public static void MarkSent(DbConnection connection, DbTransaction transaction, long id, Instant now) =>
+        connection.Execute(
+            "UPDATE made_report SET sent_at = @at WHERE id = @id",
+            new { id, at = Codes.Instant(now) },
             transaction
         );
 

@@ -1,0 +1,169 @@
+using ComplaintMailer.Mail.Reading;
+using ComplaintMailer.Tests.Pipeline;
+
+namespace ComplaintMailer.Tests.Reports.Sending;
+
+public class ReportFlowTests
+{
+    private const string Complaint = """
+        Received: from mx.example by mail.zonnebloem.example; Mon, 23 Nov 2026 08:15:00 +0100
+        From: Ahmed Yildirim <ahmed@gezin.example>
+        To: klachten@zonnebloem.example
+        Subject: Mijn zoon is weer te laat opgehaald
+        Message-ID: <1@gezin.example>
+        Content-Type: text/plain; charset=utf-8
+
+        Mijn zoon is bij De Vlinder voor de derde keer te laat uit school gehaald.
+        Wij maken ons grote zorgen en willen graag dat dit stopt.
+        """;
+
+    [Fact]
+    public async Task The_yearly_report_is_drafted_in_January_released_by_reply_and_sent_to_all_it_is_for()
+    {
+        using var place = new Workplace();
+        place.Arrives("zonnebloem", Complaint);
+        await place.Pass("2026-11-23 09:00");
+        await place.Pass("2027-01-04 08:00");
+        var draft = Assert.Single(Approvals(place), m => m.Subject.Contains("jaarverslag", StringComparison.Ordinal));
+        Assert.Equal("quality@zonnebloem.example", draft.To[0].Address);
+        Assert.Contains("bekendmaking:", draft.Text);
+        Assert.Contains(draft.Attachments, a => a.Name.EndsWith(".pdf", StringComparison.Ordinal));
+
+        Answer(place, draft, "akkoord", 1);
+        await place.Pass("2027-01-05 10:00");
+        Assert.Contains("bekendmaking", Receipts(place)[^1].Text);
+        Assert.DoesNotContain(Reports(place), IsYearly);
+
+        Answer(
+            place,
+            draft,
+            "regeling: Ouders klagen bij de manager.\nbekendmaking: In de nieuwsbrief en op de website.\nakkoord",
+            2
+        );
+        await place.Pass("2027-01-05 11:00");
+
+        var sent = Reports(place).Where(IsYearly).ToList();
+        Assert.Contains(sent, m => m.To[0].Address == "quality@zonnebloem.example"); // to publish, and bring to parents
+        Assert.Contains(sent, m => m.To[0].Address == "ggd@toezicht.example");
+        Assert.Contains(sent, m => m.To[0].Address == "oudercommissie@zonnebloem.example");
+        Assert.All(sent, m => Assert.DoesNotContain("concept", m.Text, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("In de nieuwsbrief", sent[0].Text);
+
+        Answer(place, draft, "akkoord", 3);
+        await place.Pass("2027-01-06 11:00");
+        Assert.Equal(sent.Count, Reports(place).Count(IsYearly));
+        Assert.Contains("al verstuurd", Receipts(place)[^1].Text);
+    }
+
+    [Fact]
+    public async Task A_draft_that_nobody_answers_comes_back_until_June_and_then_stops()
+    {
+        using var place = new Workplace();
+        place.Arrives("fluks", Complaint.Replace("zonnebloem", "fluks", StringComparison.Ordinal));
+        await place.Pass("2026-11-23 09:00");
+        await place.Pass("2027-01-04 08:00");
+
+        await place.Pass("2027-02-01 09:00");
+        Assert.Equal(2, Approvals(place).Count(a => a.To[0].Address == "quality@fluks.example"));
+        await place.Pass("2027-06-01 09:00");
+        var asked = Approvals(place).Count(a => a.To[0].Address == "quality@fluks.example");
+        await place.Pass("2027-06-20 09:00");
+
+        Assert.Equal(asked, Approvals(place).Count(a => a.To[0].Address == "quality@fluks.example"));
+    }
+
+    [Fact]
+    public async Task A_year_without_complaints_brings_no_report_and_says_so()
+    {
+        using var place = new Workplace();
+        await place.Pass("2026-11-23 09:00");
+
+        await place.Pass("2027-01-04 08:00");
+
+        Assert.Contains(
+            Receipts(place),
+            m =>
+                m.To[0].Address == "quality@fluks.example"
+                && m.Text.Contains("geen verslag verschuldigd", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(Approvals(place), m => m.To[0].Address == "quality@fluks.example");
+    }
+
+    [Fact]
+    public async Task A_text_that_names_somebody_is_not_taken()
+    {
+        using var place = new Workplace();
+        place.Arrives("zonnebloem", Complaint);
+        await place.Pass("2026-11-23 09:00");
+        await place.Pass("2027-01-04 08:00");
+        var draft = Approvals(place).Single(m => m.To[0].Address == "quality@zonnebloem.example");
+
+        Answer(place, draft, "strekking: De klacht van de heer Yildirim was terecht.\nakkoord", 1);
+        await place.Pass("2027-01-05 10:00");
+
+        Assert.Contains("Yildirim", Receipts(place)[^1].Text);
+        Assert.DoesNotContain(Reports(place), IsYearly);
+    }
+
+    [Fact]
+    public async Task Somebody_else_cannot_release_a_report()
+    {
+        using var place = new Workplace();
+        place.Arrives("zonnebloem", Complaint);
+        await place.Pass("2026-11-23 09:00");
+        await place.Pass("2027-01-04 08:00");
+        var draft = Approvals(place).Single(m => m.To[0].Address == "quality@zonnebloem.example");
+
+        Answer(place, draft, "regeling: x y z\nbekendmaking: a b c\nakkoord", 1, from: "iemand@elders.example");
+        await place.Pass("2027-01-05 10:00");
+
+        Assert.DoesNotContain(Reports(place), IsYearly);
+        Assert.DoesNotContain(place.Sent(), m => m.To[0].Address == "iemand@elders.example");
+    }
+
+    [Fact]
+    public async Task Weeks_that_were_missed_are_caught_up_each_once()
+    {
+        using var place = new Workplace();
+        await place.Pass("2026-11-23 08:30");
+
+        await place.Pass("2026-12-15 08:30");
+        await place.Pass("2026-12-15 08:31");
+
+        var weeks = Approvals(place)
+            .Where(m =>
+                m.To[0].Address == "coordinator@partou.example"
+                && !m.Subject.Contains("Herinnering", StringComparison.Ordinal)
+            )
+            .Select(m => m.Subject)
+            .ToList();
+        Assert.Equal(3, weeks.Count);
+        Assert.Equal(3, weeks.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    private static bool IsYearly(ReadMail mail) =>
+        mail.Subject.Contains("jaarverslag", StringComparison.OrdinalIgnoreCase);
+
+    private static List<ReadMail> Approvals(Workplace place) => Of(place, "report-approval");
+
+    private static List<ReadMail> Reports(Workplace place) => Of(place, "report");
+
+    private static List<ReadMail> Receipts(Workplace place) => Of(place, "receipt");
+
+    private static List<ReadMail> Of(Workplace place, string kind) =>
+        [.. place.Sent().Where(m => m.Header("X-ComplaintMailer-Letter") == kind)];
+
+    private static void Answer(Workplace place, ReadMail draft, string words, int number, string? from = null) =>
+        place.Arrives(
+            draft.From!.Address.Split('@')[1].Split('.')[0],
+            $"""
+            From: Fatma <{from ?? draft.To[0].Address}>
+            To: {draft.ReplyTo[0].Address}
+            Subject: Re: {draft.Subject}
+            Message-ID: <answer-{number}@staff.example>
+            Content-Type: text/plain; charset=utf-8
+
+            {words}
+            """
+        );
+}
