@@ -1,6 +1,7 @@
 using ComplaintMailer.Core.Calendars;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Core.Regulations;
+using ComplaintMailer.Core.Words;
 using NodaTime;
 
 namespace ComplaintMailer.Core.Cases;
@@ -37,4 +38,38 @@ public sealed record Absence(string Person, LocalDate? Until, string? Deputy)
     public LocalDate? From { get; init; }
 
     public bool IsAwayOn(LocalDate day) => Until is { } until && day <= until && (From is not { } from || day >= from);
+
+    /// <summary>From “15 januari, NAME”: “tot” names the first day back.</summary>
+    public static (Absence? Absence, string FaultNl, string FaultEn) Read(
+        Person person,
+        string value,
+        LocalDate today,
+        Func<string, Person?> find
+    )
+    {
+        if (DateReader.Leading(value, today, future: true) is not { } found)
+            return (null, "Tot wanneer bent u afwezig?", "Until when are you away?");
+        if (found.Date <= today)
+            return (null, "Die datum is al voorbij.", "That date has passed.");
+        string? deputy = null;
+        var name = found.After.Trim(' ', ',', '.', ';');
+        foreach (var head in new[] { "vervanger", "waarnemer", "deputy" })
+        {
+            if (Folding.Fold(name).StartsWith(head, StringComparison.Ordinal))
+                name = name[head.Length..].TrimStart(':', ' ', '=');
+        }
+        if (name.Length > 0)
+        {
+            if (find(name) is not { } stand)
+                return (
+                    null,
+                    $"“{name}” is niet bekend in de organisatie.",
+                    $"“{name}” is not known in the organisation."
+                );
+            if (stand.Key == person.Key)
+                return (null, "U kunt niet uw eigen vervanger zijn.", "You can't be your own deputy.");
+            deputy = stand.Key;
+        }
+        return (new(person.Key, found.Date.PlusDays(-1), deputy) { From = today }, "", "");
+    }
 }

@@ -1,5 +1,4 @@
 using ComplaintMailer.Core.Cases;
-using ComplaintMailer.Core.Words;
 
 namespace ComplaintMailer.Core.Commands;
 
@@ -28,7 +27,7 @@ internal static class DossierCommands
 
     public static void Away(CommandRun run, GivenCommand command)
     {
-        var (absence, faultNl, faultEn) = Read(run.Draft, run.Person, command.Value, run.FindPerson);
+        var (absence, faultNl, faultEn) = Absence.Read(run.Person, command.Value, run.Today, run.FindPerson);
         if (absence is null)
         {
             run.Refuse(
@@ -52,39 +51,5 @@ internal static class DossierCommands
             $"You are away until {run.Date(absence.Until!.Value.PlusDays(1))}."
                 + (deputy is null ? " No deputy is known: mail goes on coming to you." : $" {deputy} stands in.")
         );
-    }
-
-    /// <summary>“tot” names the first day back; “t/m” the last day away.</summary>
-    public static (Absence? Absence, string FaultNl, string FaultEn) Read(
-        Draft draft,
-        Organisations.Person person,
-        string value,
-        Func<string, Organisations.Person?> find
-    )
-    {
-        if (DateReader.Leading(value, draft.Today, future: true) is not { } found)
-            return (null, "Tot wanneer bent u afwezig?", "Until when are you away?");
-        if (found.Date < draft.Today)
-            return (null, "Die datum is al voorbij.", "That date has passed.");
-        string? deputy = null;
-        var name = found.After.Trim(' ', ',', '.', ';');
-        foreach (var head in new[] { "vervanger", "waarnemer", "deputy" })
-        {
-            if (Folding.Fold(name).StartsWith(head, StringComparison.Ordinal))
-                name = name[head.Length..].TrimStart(':', ' ', '=');
-        }
-        if (name.Length > 0)
-        {
-            if (find(name) is not { } stand)
-                return (
-                    null,
-                    $"“{name}” is niet bekend in de organisatie.",
-                    $"“{name}” is not known in the organisation."
-                );
-            if (stand.Key == person.Key)
-                return (null, "U kunt niet uw eigen vervanger zijn.", "You can't be your own deputy.");
-            deputy = stand.Key;
-        }
-        return (new(person.Key, found.Date.PlusDays(-1), deputy) { From = draft.Today }, "", "");
     }
 }

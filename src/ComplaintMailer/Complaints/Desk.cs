@@ -47,6 +47,7 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
 
     private Case Keep(Session session, Office office, Hold hold, CaseInput input, Answered? answered, Instant now)
     {
+        office = With(session, office);
         var decision = Decider.Decide(hold.State, input, office.Around, now);
         var after = decision.Events.Aggregate(hold.State, Decider.Evolve)!;
         var writer = Writer(input);
@@ -57,17 +58,18 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
             ByPerson = input is CaseInput.StaffWrote { Proven: true },
         };
         var ids = decision.Events.OfType<CaseEvent.LetterOrdered>().Select(e => e.Letter).ToList();
-        var letters = decision.Letters.Select(
-            (order, i) =>
-                maker.Make(
-                    office,
-                    after,
-                    after.Number,
-                    ids[i],
-                    order,
-                    order.Answers is not null && order.To.Party == writer ? paper with { Answered = answered } : paper,
-                    now
-                )
+        // A certificate of destruction outlives the file it speaks of, so it is no letter of that file.
+        var kept = decision.Letters.Index().Where(l => !decision.DestroysFile || l.Item.Kind != "destruction-done");
+        var letters = kept.Select(l =>
+            maker.Make(
+                office,
+                after,
+                after.Number,
+                ids[l.Index],
+                l.Item,
+                l.Item.Answers is not null && l.Item.To.Party == writer ? paper with { Answered = answered } : paper,
+                now
+            )
         );
         CaseStore.Keep(
             session,
@@ -85,8 +87,33 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
                     : hold.Key.Seal(thread.Write(), CaseStore.ThreadPlace(after.Number)),
             }
         );
+        foreach (var absence in decision.Absences)
+            AbsenceStore.Put(session, office.Organisation.Key, absence, now);
+        foreach (var other in decision.Elsewhere)
+            Pass(session, office, other, now);
+        if (decision.DestroysFile)
+        {
+            Destruction.Of(session, after.Number);
+            foreach (var order in decision.Letters.Where(l => l.Kind == "destruction-done"))
+                Notify(session, office, order, now);
+        }
         return after;
     }
+
+    private void Pass(Session session, Office office, Elsewhere other, Instant now)
+    {
+        if (other.Number is { } number)
+            Tell(session, office, number, other.Input, null, now);
+        else if (other.Input is CaseInput.NewComplaint fresh)
+            Open(session, office, fresh.Filing, null, null, now);
+    }
+
+    /// <summary>Who is away is kept in the register, for all cases alike.</summary>
+    private static Office With(Session session, Office office) =>
+        office with
+        {
+            Around = office.Around with { Absences = AbsenceStore.Of(session, office.Organisation.Key) },
+        };
 
     private (List<EventRow> Rows, string Head) Chain(Hold hold, string number, IReadOnlyList<CaseEvent> events)
     {
@@ -110,6 +137,7 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
         {
             CaseInput.NewComplaint or CaseInput.ComplainantWrote => "complainant",
             CaseInput.StaffWrote staff => $"staff:{staff.Person}",
+            CaseInput.ConcernedWrote => "concerned",
             _ => null,
         };
 }

@@ -14,7 +14,12 @@ internal sealed record Office(
     Surroundings Around
 )
 {
-    public static Office Of(OrganisationSettings settings, Regulation regulation, DateTimeZone zone)
+    public static Office Of(
+        OrganisationSettings settings,
+        Regulation regulation,
+        DateTimeZone zone,
+        IReadOnlyList<ExternalBody>? bodies = null
+    )
     {
         var organisation = settings.ToOrganisation();
         return new(
@@ -22,6 +27,9 @@ internal sealed record Office(
             organisation,
             regulation,
             new Surroundings(organisation, regulation, new WorkingCalendar(regulation.Calendar), zone)
+            {
+                Bodies = bodies ?? [],
+            }
         );
     }
 }

@@ -19,6 +19,9 @@ internal static class Codes
 
     public static Instant Instant(string text) => InstantText.Parse(text).GetValueOrThrow();
 
+    public static LocalDate? Date(string? text) =>
+        text is null ? null : NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;
+
     public static string? Date(LocalDate? day) => day is { } d ? DateWords.Iso(d) : null;
 
     public static string Stage(Stage stage) => StageNames[stage];

@@ -1,12 +1,10 @@
 using System.Text;
 using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
-using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Database;
 using ComplaintMailer.Mail.Mailboxes;
 using ComplaintMailer.Mail.Reading;
 using ComplaintMailer.Recognition;
-using ComplaintMailer.Reports.Sending;
 using ComplaintMailer.Secrets;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -22,9 +20,8 @@ internal sealed class MailRoom(
     Register register,
     KeyStore keys,
     Vault vault,
-    Recogniser recogniser,
+    MailDispatch dispatch,
     Desk desk,
-    ReportDesk reports,
     IMailReader reader,
     ILogger log
 )
@@ -228,47 +225,8 @@ internal sealed class MailRoom(
 
     private (string Disposition, string? Number) Handle(Session session, Office office, Arrival arrival, Instant now)
     {
-        var mail = arrival.Mail;
-        var id = arrival.Id;
         if (RawMails.Twin(session, office.Organisation.Key, arrival) is { Found: true } twin)
             return (Dispositions.Copy, twin.Number);
-        var found = recogniser.Recognise(session, office, mail);
-        var answered = new Answered(mail.MessageId, mail.References);
-        var names = mail.Attachments.Where(a => !a.Inline).Select(a => a.Name).ToList();
-        var words = mail.Reply.Length > 0 ? mail.Reply : mail.Text;
-        Case? Tell(string number, CaseInput input, Answered? answering = null) =>
-            desk.Tell(session, office, number, input with { Mail = id }, answering, now);
-        switch (found)
-        {
-            case Recognised.OnReport answer:
-                reports.Replied(session, office, answer.Report, answer.Person, answer.Proven, words, now);
-                return (Dispositions.Report, null);
-            case Recognised.Bounce { Number: { } number } bounce:
-                Tell(number, new CaseInput.LetterDidBounce(bounce.Letter, bounce.Reason));
-                return (Dispositions.Bounce, number);
-            case Recognised.Bounce:
-                return (Dispositions.BounceOfNothing, null);
-            case Recognised.Machine { Number: { } number } machine:
-                Tell(number, new CaseInput.MachineWrote(machine.Why));
-                return (Dispositions.Automatic, number);
-            case Recognised.Machine:
-                return (Dispositions.Automatic, null);
-            case Recognised.Party { Name: var name } party when !name.StartsWith("staff:", StringComparison.Ordinal):
-                Tell(party.Number, new CaseInput.ComplainantWrote(words, names), answered);
-                return (Dispositions.Contribution, party.Number);
-            case Recognised.Party party:
-                Tell(
-                    party.Number,
-                    new CaseInput.StaffWrote(party.Name["staff:".Length..], words, names, party.Proven),
-                    answered
-                );
-                return (Dispositions.Staff, party.Number);
-            case Recognised.Stranger stranger:
-                Tell(stranger.Number, new CaseInput.StrangerWrote(words, names));
-                return (Dispositions.Unverified, stranger.Number);
-            default:
-                var filing = FilingMaker.FromMail(office, mail, arrival.TakenIn);
-                return (Dispositions.Complaint, desk.Open(session, office, filing, id, answered, now));
-        }
+        return dispatch.Handle(session, office, arrival, now);
     }
 }

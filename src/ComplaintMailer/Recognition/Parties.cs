@@ -18,6 +18,8 @@ internal static class Parties
             if (Same(state.CoComplainants[i].Email, address))
                 return $"complainant:{i + 2}";
         }
+        if (IsConcerned(state, organisation, address))
+            return "concerned";
         return
             organisation.People.FirstOrDefault(p => !p.HasLeft && Same(p.Email, address)) is { } person
             && MayWrite(state, person)
@@ -25,10 +27,18 @@ internal static class Parties
             : null;
     }
 
+    /// <summary>The person complained about is a party once she or he has been asked for a reaction.</summary>
+    private static bool IsConcerned(Case state, Organisation organisation, string address) =>
+        organisation.Person(state.ConcernsPerson) is { } person
+        && Same(person.Email, address)
+        && state.Letters.Any(l => l.Party == "concerned");
+
     private static bool MayWrite(Case state, Person person) =>
         !state.Barred.Contains(person.Key)
         && (
-            new[] { state.Handler, state.ProposedHandler, state.LiabilityHandler }.Contains(person.Key)
+            new[] { state.Handler, state.ProposedHandler, state.LiabilityHandler, state.EscalatedTo }.Contains(
+                person.Key
+            )
             || state.Letters.Any(l => l.Party == $"staff:{person.Key}")
             || person.Roles.Any(OverseeingRoles.Contains)
         );

@@ -63,9 +63,8 @@ internal sealed class Worker : IDisposable
             register,
             Keys,
             Vault,
-            recogniser,
+            new MailDispatch(recogniser, desk, reports),
             desk,
-            reports,
             new MailReader(),
             logs.CreateLogger("Inbox")
         );
@@ -74,7 +73,12 @@ internal sealed class Worker : IDisposable
         Offices =
         [
             .. settings.Organisations.Select(o =>
-                Office.Of(o, Regulations.Load(settings.Templates, o.Regulation), zone)
+                Office.Of(
+                    o,
+                    Regulations.Load(settings.Templates, o.Regulation),
+                    zone,
+                    Regulations.LoadBodies(settings.Templates)
+                )
             ),
         ];
         Alarms = new Alarms(register, desk, logs.CreateLogger("Alarms"));

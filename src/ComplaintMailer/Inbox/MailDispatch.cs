@@ -1,0 +1,111 @@
+using ComplaintMailer.Complaints;
+using ComplaintMailer.Configuration;
+using ComplaintMailer.Core.Cases;
+using ComplaintMailer.Core.Organisations;
+using ComplaintMailer.Database;
+using ComplaintMailer.Mail.Reading;
+using ComplaintMailer.Recognition;
+using ComplaintMailer.Reports.Sending;
+using NodaTime;
+using NodaTime.Text;
+
+namespace ComplaintMailer.Inbox;
+
+/// <summary>Brings a mail that has been recognised to the case, or to the desk that opens one. The caller owns the transaction.</summary>
+internal sealed class MailDispatch(Recogniser recogniser, Desk desk, ReportDesk reports)
+{
+    private readonly StaffMail staffMail = new(desk);
+
+    public (string Disposition, string? Number) Handle(Session session, Office office, Arrival arrival, Instant now)
+    {
+        var mail = arrival.Mail;
+        var id = arrival.Id;
+        var found = recogniser.Recognise(session, office, mail);
+        var answered = new Answered(mail.MessageId, mail.References);
+        var names = mail.Attachments.Where(a => !a.Inline).Select(a => a.Name).ToList();
+        var words = mail.Reply.Length > 0 ? mail.Reply : mail.Text;
+        Case? Tell(string number, CaseInput input, Answered? answering = null) =>
+            desk.Tell(session, office, number, input with { Mail = id }, answering, now);
+        switch (found)
+        {
+            case Recognised.OnReport answer:
+                reports.Replied(session, office, answer.Report, answer.Person, answer.Proven, words, now);
+                return (Dispositions.Report, null);
+            case Recognised.Bounce { Number: { } number } bounce:
+                Tell(number, new CaseInput.LetterDidBounce(bounce.Letter, bounce.Reason));
+                return (Dispositions.Bounce, number);
+            case Recognised.Bounce:
+                return (Dispositions.BounceOfNothing, null);
+            case Recognised.Machine { Number: { } number } machine:
+                Tell(number, Automatic(office, mail, machine));
+                return (Dispositions.Automatic, number);
+            case Recognised.Machine:
+                return (Dispositions.Automatic, null);
+            case Recognised.Party { Name: "concerned" } party:
+                Tell(party.Number, new CaseInput.ConcernedWrote(words, names), answered);
+                return (Dispositions.Contribution, party.Number);
+            case Recognised.Party { Name: var name } party when !name.StartsWith("staff:", StringComparison.Ordinal):
+                var wrote = new CaseInput.ComplainantWrote(words, names)
+                {
+                    Party = name,
+                    Answers = KindAnswered(session, mail),
+                };
+                Tell(party.Number, wrote, answered);
+                return (Dispositions.Contribution, party.Number);
+            case Recognised.Party party:
+                var staff = new CaseInput.StaffWrote(party.Name["staff:".Length..], words, names, party.Proven)
+                {
+                    KnownCases = CasesNamed(session, office, words),
+                };
+                Tell(party.Number, staff, answered);
+                return (Dispositions.Staff, party.Number);
+            case Recognised.Stranger stranger:
+                Tell(stranger.Number, new CaseInput.StrangerWrote(words, names));
+                return (Dispositions.Unverified, stranger.Number);
+            default:
+                if (
+                    Sender(office, mail) is { } person
+                    && staffMail.Handle(session, office, person, mail, words, id, arrival.TakenIn, now) is { } done
+                )
+                    return done;
+                var filing = FilingMaker.FromMail(office, mail, arrival.TakenIn);
+                return (Dispositions.Complaint, desk.Open(session, office, filing, id, answered, now));
+        }
+    }
+
+    /// <summary>An out-of-office note of one of our people says that she or he is away; any other machine says nothing.</summary>
+    private static CaseInput Automatic(Office office, ReadMail mail, Recognised.Machine machine)
+    {
+        if (!mail.IsAbsenceNote || Sender(office, mail) is not { } person)
+            return new CaseInput.MachineWrote(machine.Why);
+        LocalDate? until =
+            mail.AbsentUntil is { } said && LocalDatePattern.Iso.Parse(said) is { Success: true } day
+                ? day.Value
+                : null;
+        return new CaseInput.AbsenceNoted(person.Key, until);
+    }
+
+    private static Person? Sender(Office office, ReadMail mail) =>
+        office.Organisation.People.FirstOrDefault(p =>
+            !p.HasLeft && string.Equals(p.Email, mail.From?.Address, StringComparison.OrdinalIgnoreCase)
+        );
+
+    /// <summary>The kind of the letter that this mail answers, where its threading headers say so.</summary>
+    private static string? KindAnswered(Session session, ReadMail mail) =>
+        mail.InReplyTo is { } id
+            ? session.Scalar<string>("SELECT kind FROM letter WHERE message_id = @id", ("id", id))
+            : null;
+
+    private static List<string> CasesNamed(Session session, Office office, string words) =>
+        [
+            .. words
+                .Split([' ', '\n', '\r', ',', '.', ':', ';', '(', ')', '[', ']'], StringSplitOptions.RemoveEmptyEntries)
+                .Select(w => w.ToUpperInvariant())
+                .Where(w =>
+                    w.StartsWith(office.Organisation.CasePrefix.ToUpperInvariant() + "-", StringComparison.Ordinal)
+                )
+                .Distinct()
+                .Take(20)
+                .Where(w => CaseStore.Exists(session, office.Organisation.Key, w)),
+        ];
+}
