@@ -297,10 +297,12 @@ public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
                     if (!s.Connection.Can("IDLE"))
                         return Waited.Impossible;
                     await s.Select(options.Folder, c);
-                    var grown = s.Connection.HasGrown;
-                    if (!grown)
+                    if (!s.Connection.HasGrown)
                         await s.Connection.Idle(atMost, interrupted.Token, c);
-                    return s.Connection.HasGrown ? Waited.MailCame : Waited.Interrupted;
+                    // Said once: whoever waits again waits for mail that is newer.
+                    var hasGrown = s.Connection.HasGrown;
+                    s.Connection.HasGrown = false;
+                    return hasGrown ? Waited.MailCame : Waited.Interrupted;
                 },
                 ct
             );

@@ -108,6 +108,9 @@ internal sealed record MailboxSettings
     public string? PasswordFile { get; init; }
     public string Auth { get; init; } = "Password";
     public OAuth2Settings? OAuth2 { get; init; }
+
+    /// <summary>Certificates to trust in place of the system's, in PEM form: for a server with a certificate of the house.</summary>
+    public string? TrustedCertificates { get; init; }
     public string Folder { get; init; } = "INBOX";
     public string Processed { get; init; } = "Processed";
     public string Quarantine { get; init; } = "Quarantine";
@@ -128,6 +131,9 @@ internal sealed record SenderSettings
     public string? PasswordFile { get; init; }
     public string Auth { get; init; } = "Password";
     public OAuth2Settings? OAuth2 { get; init; }
+
+    /// <summary>Certificates to trust in place of the system's, in PEM form: for a server with a certificate of the house.</summary>
+    public string? TrustedCertificates { get; init; }
 }
 
 internal sealed record OAuth2Settings
@@ -138,6 +144,10 @@ internal sealed record OAuth2Settings
     public string? RefreshTokenFile { get; init; }
     public string? TokenEndpoint { get; init; }
     public string? Scope { get; init; }
+    public string? CertificateFile { get; init; }
+
+    /// <summary>The day the client secret ends, as the portal shows it: nothing else tells it beforehand.</summary>
+    public string? ClientSecretExpires { get; init; }
 }
 
 internal sealed record PersonSettings

@@ -160,6 +160,15 @@ internal static class SettingsReader
     {
         string From(string path) => Path.GetFullPath(path, folder);
         string? Maybe(string? path) => path is null ? null : From(path);
+        OAuth2Settings? Secrets(OAuth2Settings? oauth) =>
+            oauth is null
+                ? null
+                : oauth with
+                {
+                    ClientSecretFile = Maybe(oauth.ClientSecretFile),
+                    RefreshTokenFile = Maybe(oauth.RefreshTokenFile),
+                    CertificateFile = Maybe(oauth.CertificateFile),
+                };
         return settings with
         {
             MasterKeyFile = From(settings.MasterKeyFile),
@@ -175,11 +184,15 @@ internal static class SettingsReader
                         {
                             Path = Maybe(o.Mailbox.Path),
                             PasswordFile = Maybe(o.Mailbox.PasswordFile),
+                            TrustedCertificates = Maybe(o.Mailbox.TrustedCertificates),
+                            OAuth2 = Secrets(o.Mailbox.OAuth2),
                         },
                         Sender = o.Sender with
                         {
                             Path = Maybe(o.Sender.Path),
                             PasswordFile = Maybe(o.Sender.PasswordFile),
+                            TrustedCertificates = Maybe(o.Sender.TrustedCertificates),
+                            OAuth2 = Secrets(o.Sender.OAuth2),
                         },
                     }
                 ),

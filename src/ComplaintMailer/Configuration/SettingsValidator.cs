@@ -1,8 +1,10 @@
 using ComplaintMailer.Core;
 using ComplaintMailer.Core.Figures;
 using ComplaintMailer.Core.Organisations;
+using ComplaintMailer.Mail.Net;
 using ComplaintMailer.Reports.Sending;
 using NodaTime;
+using NodaTime.Text;
 
 namespace ComplaintMailer.Configuration;
 
@@ -64,6 +66,8 @@ internal static class SettingsValidator
         Filled(m.User, $"{path}:User", "the name to log in with", faults);
         OneOf(m.Security, ["Tls", "StartTls", "None"], $"{path}:Security", faults);
         OneOf(m.Auth, ["Password", "OAuth2"], $"{path}:Auth", faults);
+        CheckServer(m.Host, m.Port, m.Security, path, faults);
+        CheckLogin(m.Auth, m.PasswordFile, m.OAuth2, path, faults);
         if (m.PollSeconds is < 5 or > 3600)
             faults.Add($"{path}:PollSeconds: {m.PollSeconds} is out of range. Use 5 to 3600.");
     }
@@ -80,6 +84,72 @@ internal static class SettingsValidator
         Filled(s.Host, $"{path}:Host", "the name of the mail server", faults);
         OneOf(s.Security, ["Tls", "StartTls", "None"], $"{path}:Security", faults);
         OneOf(s.Auth, ["Password", "OAuth2"], $"{path}:Auth", faults);
+        CheckServer(s.Host, s.Port, s.Security, path, faults, mustLogIn: s.User is { Length: > 0 });
+        // Within one's own network a server may take mail from whoever is there.
+        if (s.User is { Length: > 0 })
+            CheckLogin(s.Auth, s.PasswordFile, s.OAuth2, path, faults);
+    }
+
+    private static void CheckServer(
+        string? host,
+        int port,
+        string security,
+        string path,
+        List<string> faults,
+        bool mustLogIn = true
+    )
+    {
+        if (port is < 1 or > 65535)
+            faults.Add($"{path}:Port: {port} is no port. Use 1 to 65535.");
+        if (
+            Is(security, "None")
+            && mustLogIn
+            && host is { Length: > 0 }
+            && !new ServerOptions(host, port, ServerSecurity.None).IsLoopback
+        )
+            faults.Add(
+                $"{path}:Security: None would show the password to others. Use Tls or StartTls; None is for a server on this machine."
+            );
+    }
+
+    private static void CheckLogin(
+        string auth,
+        string? passwordFile,
+        OAuth2Settings? oauth,
+        string path,
+        List<string> faults
+    )
+    {
+        if (!Is(auth, "OAuth2"))
+        {
+            Filled(passwordFile, $"{path}:PasswordFile", "the path of a file that holds the password", faults);
+            return;
+        }
+        if (oauth is null)
+        {
+            faults.Add(
+                $"{path}:OAuth2: missing. Fill in TenantId, ClientId and ClientSecretFile (Microsoft 365), or ClientId and RefreshTokenFile."
+            );
+            return;
+        }
+        Filled(oauth.ClientId, $"{path}:OAuth2:ClientId", "the application's id", faults);
+        if (
+            oauth.TokenEndpoint is { } endpoint
+            && !(Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || uri.IsLoopback))
+        )
+            faults.Add($"{path}:OAuth2:TokenEndpoint: “{endpoint}” is no https address.");
+        if (oauth.ClientSecretExpires is { } date && !LocalDatePattern.Iso.Parse(date).Success)
+            faults.Add($"{path}:OAuth2:ClientSecretExpires: “{date}” is no date. Write it as 2027-01-31.");
+        if (oauth.RefreshTokenFile is not null)
+            return;
+        Filled(oauth.TenantId, $"{path}:OAuth2:TenantId", "the id of the tenant, or RefreshTokenFile", faults);
+        if (oauth.CertificateFile is null)
+            Filled(
+                oauth.ClientSecretFile,
+                $"{path}:OAuth2:ClientSecretFile",
+                "the path of a file that holds the secret",
+                faults
+            );
     }
 
     private static void CheckPerson(OrganisationSettings o, PersonSettings p, string path, List<string> faults)

@@ -48,6 +48,9 @@ public sealed class RefreshTokens : ITokenSource, IDisposable
     /// <summary>Called with a new refresh token when the endpoint gives one in place of the old (Microsoft does).</summary>
     public Func<string, CancellationToken, Task>? Keep { get; init; }
 
+    /// <summary>Asked for where the endpoint wants it said again.</summary>
+    public string? Scope { get; init; }
+
     public async ValueTask<string> Get(bool anew, CancellationToken ct)
     {
         await one.WaitAsync(ct);
@@ -75,6 +78,8 @@ public sealed class RefreshTokens : ITokenSource, IDisposable
         };
         if (clientSecret is not null)
             fields["client_secret"] = clientSecret;
+        if (Scope is not null)
+            fields["scope"] = Scope;
         JsonElement answer;
         try
         {
