@@ -78,6 +78,8 @@ internal sealed class SmtpTransaction(SmtpConnection connection, MailEnvelope en
     private async Task<SendResult> Refused(List<SmtpReply> replies, CancellationToken ct)
     {
         var stage = replies.FindIndex(r => !r.IsGood);
+        if (stage < 0)
+            throw Wire.Trouble(ServerTrouble.Nonsense, $"answers out of turn: {replies[^1].Words}");
         var reply = replies[stage];
         if (reply.Code != 421)
             await connection.Ask("RSET", ct);
