@@ -1,7 +1,7 @@
 using ComplaintMailer.Configuration;
-using ComplaintMailer.Database;
+using ComplaintMailer.Connections;
+using ComplaintMailer.Mail.Imap;
 using ComplaintMailer.Mail.Mailboxes;
-using ComplaintMailer.Mail.Maildir;
 using ComplaintMailer.Mail.Sending;
 
 namespace ComplaintMailer.Schedules;
@@ -30,36 +30,26 @@ internal sealed class Ports : IAsyncDisposable
             return senders.TryGetValue(name, out var open) ? open : senders[name] = Open(s);
     }
 
-    /// <summary>After trouble: the next use begins afresh.</summary>
+    /// <summary>
+    /// After trouble the next use begins afresh. A mailbox on a server connects anew by itself, and it remembers which mails
+    /// broke the talk.
+    /// </summary>
     public async Task Close(OrganisationSettings organisation)
     {
         IMailbox? open;
         lock (gate)
-            mailboxes.Remove(organisation.Key, out open);
+        {
+            if (mailboxes.TryGetValue(organisation.Key, out open) && open is ImapMailbox)
+                return;
+            mailboxes.Remove(organisation.Key);
+        }
         if (open is not null)
             await open.DisposeAsync();
     }
 
-    public static IMailbox Open(MailboxSettings settings) =>
-        settings.Kind.ToLowerInvariant() switch
-        {
-            "maildir" => new MaildirMailbox(settings.Path!, settings.Processed, settings.Quarantine),
-            _ => throw new OperatorException($"Mailbox:Kind {settings.Kind} can't be used yet. Use Maildir.")
-            {
-                ExitCode = 2,
-            },
-        };
+    public static IMailbox Open(MailboxSettings settings) => MailboxOpener.Open(settings);
 
-    public static IMailSender Open(SenderSettings settings) =>
-        settings.Kind.ToLowerInvariant() switch
-        {
-            "maildir" => new MaildirSender(settings.Path!),
-            "sendmail" => new SendmailSender(settings.Command!),
-            _ => throw new OperatorException($"Sender:Kind {settings.Kind} can't be used yet. Use Maildir or Sendmail.")
-            {
-                ExitCode = 2,
-            },
-        };
+    public static IMailSender Open(SenderSettings settings) => SenderOpener.Open(settings);
 
     public async ValueTask DisposeAsync()
     {
