@@ -1,77 +1,87 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace ComplaintMailer.Mail.Writing;
 
 /// <summary>
 /// Writes mails that any server passes on unchanged: ASCII only, lines under 78 where they can be folded, CRLF. Boundaries
-/// follow from the Message-ID, so the same mail is the same bytes, today and after a crash.
+/// follow from the mail itself, so the same mail is the same bytes, today and after a crash, and no text that somebody sent
+/// us can hold one. Only an address that is not ASCII before its @ makes the header UTF-8, which asks for SMTPUTF8.
 /// </summary>
 public sealed class MailWriter : IMailWriter
 {
     private static readonly string[] Days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-    private static readonly string[] Months =
-    [
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "May",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Oct",
-        "Nov",
-        "Dec",
-    ];
+    private static readonly string[] Months = [.. "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".Split(' ')];
 
     public byte[] Write(OutgoingMail mail)
     {
         ArgumentNullException.ThrowIfNull(mail);
         var to = new MemoryStream();
-        Field(to, "From", HeaderText.Addresses([mail.From]));
-        if (mail.To.Count > 0)
-            Field(to, "To", HeaderText.Addresses(mail.To));
-        if (mail.Cc.Count > 0)
-            Field(to, "Cc", HeaderText.Addresses(mail.Cc));
+        Addresses(to, "From", [mail.From]);
+        Addresses(to, "To", mail.To);
+        Addresses(to, "Cc", mail.Cc);
         if (mail.ReplyTo is { } replyTo)
-            Field(to, "Reply-To", HeaderText.Addresses([replyTo]));
-        Field(to, "Subject", HeaderText.Unstructured(mail.Subject));
+            Addresses(to, "Reply-To", [replyTo]);
+        Field(to, "Subject", HeaderText.Unstructured(mail.Subject, "Subject: ".Length));
         Field(to, "Date", Date(mail.Date));
-        Field(to, "Message-ID", HeaderText.MessageIds([mail.MessageId]));
+        Ids(to, "Message-ID", [mail.MessageId]);
         if (mail.InReplyTo is { } inReplyTo)
-            Field(to, "In-Reply-To", HeaderText.MessageIds([inReplyTo]));
-        if (mail.References.Count > 0)
-            Field(to, "References", HeaderText.MessageIds(mail.References));
+            Ids(to, "In-Reply-To", [inReplyTo]);
+        Ids(to, "References", mail.References);
         foreach (var (name, value) in mail.Headers)
-            Field(to, HeaderText.Name(name), HeaderText.Unstructured(value));
+            Further(to, HeaderText.Name(name), value);
         if (mail.Language is { } language)
-            Field(to, "Content-Language", HeaderText.Unstructured(language));
+            Field(to, "Content-Language", HeaderText.Structured(language));
         Field(to, "MIME-Version", "1.0");
-        Body(to, mail);
+        Tree(mail).Write(to, new BoundaryMaker(mail));
         return to.ToArray();
     }
 
-    private static void Body(MemoryStream to, OutgoingMail mail)
+    private static Part Tree(OutgoingMail mail)
     {
         var tree = Part.Text("plain", mail.Text);
+        var loose = mail.Html is null ? mail.Related : [];
         if (mail.Html is { } html)
         {
             var rich = Part.Text("html", html);
             if (mail.Related.Count > 0)
-                rich = Part.Multi("related", [rich, .. mail.Related.Select(p => Part.File(p, inline: true))]);
+                rich = Part.Multi(
+                    "related",
+                    [rich, .. mail.Related.Select(p => Part.File(p, isInline: true))],
+                    "type=\"text/html\""
+                );
             tree = Part.Multi("alternative", [tree, rich]);
         }
-        if (mail.Attachments.Count > 0)
-            tree = Part.Multi("mixed", [tree, .. mail.Attachments.Select(p => Part.File(p, inline: false))]);
-        var counter = 0;
-        tree.Write(to, mail.MessageId, ref counter);
+        if (mail.Attachments.Count + loose.Count == 0)
+            return tree;
+        return Part.Multi(
+            "mixed",
+            [tree, .. loose.Concat(mail.Attachments).Select(p => Part.File(p, isInline: false))]
+        );
     }
 
-    internal static void Field(Stream to, string name, string value) =>
-        to.Write(Encoding.ASCII.GetBytes(HeaderText.Fold($"{name}: {value}") + "\r\n"));
+    private static void Addresses(Stream to, string name, IReadOnlyList<MailAddress> addresses)
+    {
+        if (addresses.Count > 0)
+            Field(to, name, AddressText.List(addresses, name.Length + 2), hasQuotes: true);
+    }
+
+    private static void Ids(Stream to, string name, IReadOnlyList<string> ids)
+    {
+        var value = HeaderText.MessageIds(ids);
+        if (value.Length > 0)
+            Field(to, name, value);
+    }
+
+    private static void Further(Stream to, string name, string value)
+    {
+        // The fields of RFC 2369 and 2919 hold addresses of pages and mailboxes in a grammar of their own.
+        var isStructured = name.StartsWith("List-", StringComparison.OrdinalIgnoreCase);
+        Field(to, name, isStructured ? HeaderText.Structured(value) : HeaderText.Unstructured(value, name.Length + 2));
+    }
+
+    internal static void Field(Stream to, string name, string value, bool hasQuotes = false) =>
+        to.Write(Encoding.UTF8.GetBytes(Folding.Fold(name, value, hasQuotes) + "\r\n"));
 
     private static string Date(DateTimeOffset date)
     {
@@ -81,11 +91,5 @@ public sealed class MailWriter : IMailWriter
             CultureInfo.InvariantCulture,
             $"{Days[(int)date.DayOfWeek]}, {date.Day} {Months[date.Month - 1]} {date.Year:0000} {date.Hour:00}:{date.Minute:00}:{date.Second:00} {sign}{offset.Hours:00}{offset.Minutes:00}"
         );
-    }
-
-    internal static string Boundary(string messageId, int counter)
-    {
-        var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{messageId}/{counter}"));
-        return "=_" + Convert.ToHexStringLower(digest)[..28];
     }
 }

@@ -7,117 +7,167 @@ internal abstract class Part
 {
     public static Part Text(string subtype, string text) => new TextPart(subtype, text);
 
-    public static Part File(OutgoingPart file, bool inline) => new FilePart(file, inline);
+    public static Part File(OutgoingPart file, bool isInline) => new FilePart(file, isInline);
 
-    public static Part Multi(string subtype, IReadOnlyList<Part> children) => new MultiPart(subtype, children);
+    public static Part Multi(string subtype, IReadOnlyList<Part> children, string? parameter = null) =>
+        new MultiPart(subtype, children, parameter);
 
-    public abstract void Write(Stream to, string messageId, ref int counter);
+    public abstract void Write(Stream to, BoundaryMaker boundaries);
 
-    private static void Line(Stream to, string line) => to.Write(Encoding.ASCII.GetBytes(line + "\r\n"));
+    protected static void Line(Stream to, string line) => to.Write(Encoding.ASCII.GetBytes(line + "\r\n"));
 
-    private static void Base64(Stream to, ReadOnlySpan<byte> content)
+    protected static void Base64(Stream to, ReadOnlySpan<byte> content)
     {
         const int bytesALine = 57;
         for (var at = 0; at < content.Length; at += bytesALine)
             Line(to, Convert.ToBase64String(content.Slice(at, Math.Min(bytesALine, content.Length - at))));
     }
+}
 
-    private sealed class TextPart(string subtype, string text) : Part
+/// <summary>A text: as it is where every server leaves it alone, quoted-printable for our languages, base64 for other scripts.</summary>
+internal sealed class TextPart(string subtype, string text) : Part
+{
+    private const int LongestPlainLine = 78;
+
+    public override void Write(Stream to, BoundaryMaker boundaries)
     {
-        public override void Write(Stream to, string messageId, ref int counter)
+        // NUL and lone halves of letters are no text in any charset.
+        var lines = text.ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal).TrimEnd('\n');
+        MailWriter.Field(to, "Content-Type", $"text/{subtype}; charset=utf-8");
+        if (IsPlain(lines))
         {
-            var lines = text.ReplaceLineEndings("\n");
-            MailWriter.Field(to, "Content-Type", $"text/{subtype}; charset=utf-8");
-            var plain =
-                lines.All(c => c is >= ' ' and <= '~' or '\n' or '\t')
-                && lines.Split('\n').All(l => l.Length <= 78 && !l.EndsWith(' '));
-            MailWriter.Field(to, "Content-Transfer-Encoding", plain ? "7bit" : "quoted-printable");
+            MailWriter.Field(to, "Content-Transfer-Encoding", "7bit");
             Line(to, "");
-            if (plain)
-            {
-                foreach (var line in lines.TrimEnd('\n').Split('\n'))
-                    Line(to, line);
-            }
-            else
-            {
-                to.Write(Encoding.ASCII.GetBytes(QuotedPrintable.Encode(lines)));
-            }
+            foreach (var line in lines.Split('\n'))
+                Line(to, line);
+            return;
         }
-    }
-
-    private sealed class FilePart(OutgoingPart file, bool inline) : Part
-    {
-        public override void Write(Stream to, string messageId, ref int counter)
+        var bytes = Encoding.UTF8.GetBytes(lines.Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n");
+        var quoted = QuotedPrintable.Encode(lines);
+        // A third more is the price of base64; quoted-printable, which the eye can read, may cost half as much again.
+        if (quoted.Length > bytes.Length * 2)
         {
-            var parameters = string.Concat(
-                (file.TypeParameters ?? []).Select(p =>
-                    $"; {HeaderText.Name(p.Key)}={HeaderText.Unstructured(p.Value)}"
-                )
-            );
-            MailWriter.Field(
-                to,
-                "Content-Type",
-                $"{HeaderText.Unstructured(file.Type)}{parameters}; {FileName("name", file.Name)}"
-            );
             MailWriter.Field(to, "Content-Transfer-Encoding", "base64");
-            MailWriter.Field(
-                to,
-                "Content-Disposition",
-                $"{(inline ? "inline" : "attachment")}; {FileName("filename", file.Name)}"
-            );
-            if (file.ContentId is { } id)
-                MailWriter.Field(to, "Content-ID", HeaderText.MessageIds([id]));
             Line(to, "");
-            Base64(to, file.Content.Span);
+            Base64(to, bytes);
+            return;
         }
-
-        /// <summary>RFC 2231 where the name is not plain ASCII.</summary>
-        private static string FileName(string parameter, string name)
-        {
-            name = string.Concat(name.Where(c => !char.IsControl(c)));
-            if (name.All(c => c is >= ' ' and <= '~' and not '"' and not '\\') && name.Length < 60)
-                return $"{parameter}=\"{name}\"";
-            var encoded = new StringBuilder();
-            foreach (var b in Encoding.UTF8.GetBytes(name))
-                encoded.Append(
-                    char.IsAsciiLetterOrDigit((char)b) || b is (byte)'.' or (byte)'-' or (byte)'_'
-                        ? ((char)b).ToString()
-                        : $"%{b:X2}"
-                );
-            const int piece = 50;
-            if (encoded.Length <= piece)
-                return $"{parameter}*=utf-8''{encoded}";
-            var pieces = new List<string>();
-            for (var at = 0; at < encoded.Length; )
-            {
-                var length = Math.Min(piece, encoded.Length - at);
-                // Not within %XX.
-                while (
-                    at + length < encoded.Length && (encoded[at + length - 1] == '%' || encoded[at + length - 2] == '%')
-                )
-                    length--;
-                pieces.Add(
-                    $"{parameter}*{pieces.Count}*={(pieces.Count == 0 ? "utf-8''" : "")}{encoded.ToString(at, length)}"
-                );
-                at += length;
-            }
-            return string.Join("; ", pieces);
-        }
+        MailWriter.Field(to, "Content-Transfer-Encoding", "quoted-printable");
+        Line(to, "");
+        to.Write(Encoding.ASCII.GetBytes(quoted));
     }
 
-    private sealed class MultiPart(string subtype, IReadOnlyList<Part> children) : Part
+    private static bool IsPlain(string lines)
     {
-        public override void Write(Stream to, string messageId, ref int counter)
+        foreach (var line in lines.AsSpan().Split('\n'))
         {
-            var boundary = MailWriter.Boundary(messageId, counter++);
-            MailWriter.Field(to, "Content-Type", $"multipart/{subtype}; boundary=\"{boundary}\"");
-            Line(to, "");
-            foreach (var child in children)
-            {
-                Line(to, $"--{boundary}");
-                child.Write(to, messageId, ref counter);
-            }
-            Line(to, $"--{boundary}--");
+            var one = lines.AsSpan(line);
+            if (
+                one.Length > LongestPlainLine
+                || one.ContainsAnyExcept(Printable)
+                || one.EndsWith(" ")
+                || one.EndsWith("\t")
+                // Changed by old programs, or ends a mail for them, or looks like a boundary.
+                || one.StartsWith("From ")
+                || one is "."
+                || one.StartsWith("--")
+            )
+                return false;
         }
+        return true;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Printable = System.Buffers.SearchValues.Create([
+        .. Enumerable.Range(' ', 95).Select(c => (char)c),
+        '\t',
+    ]);
+}
+
+/// <summary>A file. Base64 always, save for mails: those may not be encoded (RFC 2046, section 5.2.1) and are sent as they were.</summary>
+internal sealed class FilePart(OutgoingPart file, bool isInline) : Part
+{
+    private const int LongestLine = 998;
+
+    public override void Write(Stream to, BoundaryMaker boundaries)
+    {
+        var type = Type(file.Type);
+        var isMail = type.StartsWith("message/", StringComparison.Ordinal);
+        var asItIs = isMail && IsSevenBit(file.Content.Span);
+        // A mail that would have to be encoded goes along as a file: its name still says what it is.
+        if (isMail && !asItIs)
+            type = "application/octet-stream";
+        var parameters = (file.TypeParameters ?? []).Select(p => ParameterText.Write(HeaderText.Name(p.Key), p.Value));
+        var name = string.IsNullOrWhiteSpace(file.Name) ? "bijlage" : file.Name;
+        MailWriter.Field(
+            to,
+            "Content-Type",
+            string.Join("; ", parameters.Prepend(type).Append(ParameterText.Write("name", name))),
+            hasQuotes: true
+        );
+        MailWriter.Field(to, "Content-Transfer-Encoding", asItIs ? "7bit" : "base64");
+        MailWriter.Field(
+            to,
+            "Content-Disposition",
+            $"{(isInline ? "inline" : "attachment")}; {ParameterText.Write("filename", name)}",
+            hasQuotes: true
+        );
+        if (file.ContentId is { } id)
+            MailWriter.Field(to, "Content-ID", HeaderText.MessageIds([id]));
+        Line(to, "");
+        if (!asItIs)
+        {
+            Base64(to, file.Content.Span);
+            return;
+        }
+        to.Write(file.Content.Span);
+        if (!file.Content.Span.EndsWith("\r\n"u8))
+            Line(to, "");
+    }
+
+    private static string Type(string given)
+    {
+        var type = given.Trim().ToLowerInvariant();
+        var slash = type.IndexOf('/', StringComparison.Ordinal);
+        var isType =
+            slash > 0
+            && slash < type.Length - 1
+            && type.Length < 100
+            && type.Where((_, i) => i != slash).All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '+' or '_');
+        return isType && !type.StartsWith("multipart/", StringComparison.Ordinal) ? type : "application/octet-stream";
+    }
+
+    private static bool IsSevenBit(ReadOnlySpan<byte> content)
+    {
+        if (content.ContainsAnyInRange((byte)0x80, (byte)0xFF) || content.Contains((byte)0))
+            return false;
+        while (!content.IsEmpty)
+        {
+            var end = content.IndexOfAny((byte)'\r', (byte)'\n');
+            if ((end < 0 ? content.Length : end) > LongestLine)
+                return false;
+            if (end < 0)
+                return true;
+            if (!content[end..].StartsWith("\r\n"u8))
+                return false;
+            content = content[(end + 2)..];
+        }
+        return true;
+    }
+}
+
+internal sealed class MultiPart(string subtype, IReadOnlyList<Part> children, string? parameter) : Part
+{
+    public override void Write(Stream to, BoundaryMaker boundaries)
+    {
+        var boundary = boundaries.Next();
+        var further = parameter is null ? "" : $"; {parameter}";
+        MailWriter.Field(to, "Content-Type", $"multipart/{subtype}{further}; boundary=\"{boundary}\"", hasQuotes: true);
+        Line(to, "");
+        foreach (var child in children)
+        {
+            Line(to, $"--{boundary}");
+            child.Write(to, boundaries);
+        }
+        Line(to, $"--{boundary}--");
     }
 }

@@ -11,36 +11,40 @@ internal static class QuotedPrintable
     public static string Encode(string text)
     {
         var encoded = new StringBuilder(text.Length * 5 / 4);
-        foreach (var line in text.TrimEnd('\n').Split('\n'))
+        foreach (var line in text.Split('\n'))
         {
             var length = 0;
             var bytes = Encoding.UTF8.GetBytes(line);
             for (var i = 0; i < bytes.Length; i++)
             {
-                var b = bytes[i];
-                var isLast = i == bytes.Length - 1;
-                var plain = b is >= 33 and <= 126 and not (byte)'=' || (b is (byte)' ' or (byte)'\t' && !isLast);
-                // A full stop alone on a line ends a mail in SMTP; “From ” at the start of a line is changed by old programs.
-                if (
-                    plain
-                    && length == 0
-                    && (b == (byte)'.' || (b == (byte)'F' && line.StartsWith("From ", StringComparison.Ordinal)))
-                )
-                    plain = false;
-                var wide = plain ? 1 : 3;
+                var isPlain = IsPlain(bytes, i, length);
+                var wide = isPlain ? 1 : 3;
                 if (length + wide > LineLength - 1)
                 {
                     encoded.Append("=\r\n");
                     length = 0;
+                    isPlain = IsPlain(bytes, i, length);
+                    wide = isPlain ? 1 : 3;
                 }
-                if (plain)
-                    encoded.Append((char)b);
+                if (isPlain)
+                    encoded.Append((char)bytes[i]);
                 else
-                    encoded.Append('=').Append(Convert.ToHexString([b]));
+                    encoded.Append('=').Append(Convert.ToHexString([bytes[i]]));
                 length += wide;
             }
             encoded.Append("\r\n");
         }
         return encoded.ToString();
+    }
+
+    private static bool IsPlain(byte[] line, int at, int length)
+    {
+        var b = line[at];
+        // A full stop alone on a line ends a mail in SMTP; “From ” at the start of a line is changed by old programs.
+        if (length == 0 && (b == (byte)'.' || line.AsSpan(at).StartsWith("From "u8)))
+            return false;
+        if (b is (byte)' ' or (byte)'\t')
+            return at < line.Length - 1;
+        return b is >= 33 and <= 126 and not (byte)'=';
     }
 }

@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ComplaintMailer.Mail.Writing;
+
+/// <summary>
+/// Boundaries from a digest of all that the mail holds: nobody can put one into a text beforehand, since the text itself
+/// decides what it will be.
+/// </summary>
+internal sealed class BoundaryMaker
+{
+    private readonly byte[] digest;
+    private int made;
+
+    public BoundaryMaker(OutgoingMail mail)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{mail.MessageId}\n{mail.Text}\n{mail.Html}"));
+        foreach (var part in mail.Related.Concat(mail.Attachments))
+            hash.AppendData(part.Content.Span);
+        digest = hash.GetHashAndReset();
+    }
+
+    public string Next()
+    {
+        var own = SHA256.HashData([.. digest, .. BitConverter.GetBytes(made++)]);
+        return "=_" + Convert.ToHexStringLower(own.AsSpan(0, 14));
+    }
+}
