@@ -9,7 +9,7 @@ using NodaTime;
 namespace ComplaintMailer.Agenda;
 
 /// <summary>Handles what has come due, in order. What fell due while the worker was away is caught up, once.</summary>
-internal sealed class AgendaRunner(Register register, Desk desk, ReportDesk reports, ILogger log)
+internal sealed class AgendaRunner(Register register, Desk desk, OfficeDuties offices, ILogger log)
 {
     /// <summary>So many rows share one transaction; a row that fails is rolled back alone.</summary>
     private const int BatchMost = 100;
@@ -42,9 +42,15 @@ internal sealed class AgendaRunner(Register register, Desk desk, ReportDesk repo
             {
                 session.Apart(() =>
                 {
-                    if (number.Length > 0 || !reports.DutyFell(session, office, duty, now))
-                        desk.Tell(session, office, number, new CaseInput.DutyFell(duty), null, now);
-                    // The case's own agenda follows from its state; a row that it left standing would come up for ever.
+                    if (number.Length == 0)
+                    {
+                        // First off the agenda: what follows may put the next of its kind on it.
+                        DutyStore.Remove(session, organisation, number, duty.Key);
+                        offices.Handle(session, office, duty, now);
+                        return;
+                    }
+                    desk.Tell(session, office, number, new CaseInput.DutyFell(duty), null, now);
+                    // A case's agenda follows from its state; a row that it left standing would come up for ever.
                     DutyStore.Remove(session, organisation, number, duty.Key);
                 });
                 done++;

@@ -12,7 +12,7 @@ using NodaTime.Text;
 namespace ComplaintMailer.Inbox;
 
 /// <summary>Brings a mail that has been recognised to the case, or to the desk that opens one. The caller owns the transaction.</summary>
-internal sealed class MailDispatch(Recogniser recogniser, Desk desk, ReportDesk reports)
+internal sealed class MailDispatch(Recogniser recogniser, Desk desk, ReportDesk reports, OfficeCommands commands)
 {
     private readonly StaffMail staffMail = new(desk);
 
@@ -62,9 +62,17 @@ internal sealed class MailDispatch(Recogniser recogniser, Desk desk, ReportDesk 
             case Recognised.Stranger stranger:
                 Tell(stranger.Number, new CaseInput.StrangerWrote(words, names));
                 return (Dispositions.Unverified, stranger.Number);
+            case Recognised.Office own:
+                commands.Obey(session, office, own.Person, own.Proven, words, now);
+                return (Dispositions.Staff, null);
+            case Recognised.Spam:
+                return (Dispositions.Spam, null);
+            case Recognised.Doubtful:
+                return (Dispositions.Quarantined, null);
             default:
                 if (
                     Sender(office, mail) is { } person
+                    && Recogniser.IsAuthentic(office, mail)
                     && staffMail.Handle(session, office, person, mail, words, id, arrival.TakenIn, now) is { } done
                 )
                     return done;

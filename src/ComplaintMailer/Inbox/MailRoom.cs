@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
@@ -31,6 +32,9 @@ internal sealed class MailRoom(
     private const int BatchMails = 64;
     private const long BatchBytes = 8L << 20;
 
+    /// <summary>When each mailbox was last gone through from its very beginning.</summary>
+    private readonly ConcurrentDictionary<string, Instant> reconciled = new(StringComparer.Ordinal);
+
     public sealed record Handled(string Item, string Disposition, string? CaseNumber);
 
     /// <param name="fallbackToNow">Where nothing tells when a mail was taken in, it is now; else the time of its file.</param>
@@ -45,7 +49,8 @@ internal sealed class MailRoom(
         var handled = new List<Handled>();
         var batch = new List<Arrival>();
         var bytes = 0L;
-        await foreach (var item in mailbox.List(null, ct))
+        var marks = new MarkKeeper(register, office.Organisation.Address, now);
+        await foreach (var item in mailbox.List(marks.Begin(reconciled), ct))
         {
             ct.ThrowIfCancellationRequested();
             try
@@ -58,14 +63,17 @@ internal sealed class MailRoom(
             {
                 // Gone, or not to be opened: the rest of the mailbox goes on. It is still there for the next round.
                 handled.Add(new(item.Id, e.IsGone ? "gone" : "not-readable-yet", null));
+                if (!e.IsGone)
+                    marks.Hold();
             }
             if (batch.Count < BatchMails && bytes < BatchBytes)
                 continue;
-            handled.AddRange(await TakeIn(office, mailbox, batch, now, fallbackToNow, ct));
+            handled.AddRange(await TakeIn(office, mailbox, batch, marks, now, fallbackToNow, ct));
             batch = [];
             bytes = 0;
         }
-        handled.AddRange(await TakeIn(office, mailbox, batch, now, fallbackToNow, ct));
+        handled.AddRange(await TakeIn(office, mailbox, batch, marks, now, fallbackToNow, ct));
+        marks.End(reconciled);
         return handled;
     }
 
@@ -73,6 +81,7 @@ internal sealed class MailRoom(
         Office office,
         IMailbox mailbox,
         List<Arrival> batch,
+        MarkKeeper marks,
         Instant now,
         bool fallbackToNow,
         CancellationToken ct
@@ -107,11 +116,14 @@ internal sealed class MailRoom(
             if (mail.Disposition is null)
             {
                 handled.Add(new(mail.Item.Id, "failed", null));
+                marks.Hold();
                 continue;
             }
             await mailbox.File(mail.Item, mail.IsQuarantined ? MailboxFolder.Quarantine : MailboxFolder.Processed, ct);
+            marks.Reach(mail.Item.Mark);
             handled.Add(new(mail.Item.Id, mail.Disposition, mail.CaseNumber));
         }
+        marks.Keep();
         return handled;
     }
 
@@ -182,6 +194,8 @@ internal sealed class MailRoom(
                         ? Register(session, office, mail, now)
                         : Handle(session, office, mail, now);
                 RawMails.Dispose(session, mail);
+                if (mail.IsQuarantined)
+                    Quarantine.Announce(session, office, now);
             });
         }
         catch (Exception e) when (!Trouble.IsOfDatabase(e))
@@ -207,6 +221,7 @@ internal sealed class MailRoom(
             (mail.Disposition, mail.CaseNumber) = (Dispositions.Poison, null);
         }
         RawMails.Dispose(session, mail);
+        Quarantine.Announce(session, office, now);
     }
 
     /// <summary>A case with nothing in it but the raw mail.</summary>

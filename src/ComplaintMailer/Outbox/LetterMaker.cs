@@ -29,9 +29,7 @@ internal sealed class LetterMaker(LetterWriter letters, ReturnAddresses addresse
     )
     {
         var organisation = office.Organisation;
-        var replyTo =
-            paper.ReplyTo
-            ?? (state is null ? organisation.Address : addresses.Reply(organisation, number, order.To.Party));
+        var replyTo = paper.ReplyTo ?? addresses.Reply(organisation, number, order.To.Party);
         var letter = paper.Body ?? letters.Write(order, state, organisation, office.Regulation, replyTo, now);
         var messageId = ReturnAddresses.MessageId(organisation, number, id, order.Kind);
         var (inReplyTo, references) = Thread(office, state, id, order, paper);

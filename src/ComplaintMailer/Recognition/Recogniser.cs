@@ -24,6 +24,16 @@ internal abstract record Recognised
     /// <summary>An answer on a report.</summary>
     public sealed record OnReport(long Report, string Person, bool Proven) : Recognised;
 
+    /// <summary>Somebody of the organisation answers a letter that is about no case.</summary>
+    /// <param name="Person">Key.</param>
+    public sealed record Office(string Person, bool Proven) : Recognised;
+
+    /// <summary>Upstream calls it spam; a person looks at it.</summary>
+    public sealed record Spam(string Why) : Recognised;
+
+    /// <summary>It may well be a complaint and may well be none; a person looks at it.</summary>
+    public sealed record Doubtful(string Why) : Recognised;
+
     public sealed record NewComplaint : Recognised;
 }
 
@@ -31,6 +41,9 @@ internal abstract record Recognised
 internal sealed class Recogniser(CaseStore store, ReturnAddresses addresses)
 {
     private const int ReferencesMost = 50;
+
+    /// <summary>So many words, and somebody may have written them.</summary>
+    private const int WordsOfAPerson = 8;
 
     public Recognised Recognise(Session session, Office office, ReadMail mail)
     {
@@ -62,16 +75,21 @@ internal sealed class Recogniser(CaseStore store, ReturnAddresses addresses)
                 person?.Key ?? "",
                 person is { HasLeft: false }
                     && person.Email.Trim().Equals(mail.From?.Address, StringComparison.OrdinalIgnoreCase)
+                    && IsAuthentic(office, mail)
             );
         }
+        if (token is not null && token.Number.Equals(organisation.Key, StringComparison.OrdinalIgnoreCase))
+            return OfOffice(office, mail, token);
         var number =
             Existing(session, office, token?.Number)
             ?? references.Select(r => OfLetter(session, r)).FirstOrDefault(n => n is not null)
             ?? InSubject(session, office, mail.Subject);
-        if (mail.Kind is MailKind.Automatic or MailKind.Receipt)
-            return new Recognised.Machine(number, mail.Why);
+        if (mail.Kind is MailKind.Automatic or MailKind.Receipt && !IsForm(office, mail))
+            return number is null && MayBeAPerson(mail)
+                ? new Recognised.Doubtful(mail.Why)
+                : new Recognised.Machine(number, mail.Why);
         if (number is null)
-            return new Recognised.NewComplaint();
+            return mail.IsMarkedSpam ? new Recognised.Spam("marked as spam") : new Recognised.NewComplaint();
 
         using var dossier = store.Load(session, number);
         var party =
@@ -79,8 +97,48 @@ internal sealed class Recogniser(CaseStore store, ReturnAddresses addresses)
         if (party is null)
             return new Recognised.Stranger(number);
         // A command needs the token too: a sender's address alone is easily written.
-        return new Recognised.Party(number, party, Proven: token?.Number == number && token.Party == party);
+        var holds = token?.Number == number && token.Party == party;
+        return new Recognised.Party(number, party, Proven: holds && IsAuthentic(office, mail));
     }
+
+    /// <summary>Where our mail server is known to look at senders, a mail must have passed; else the token has to do.</summary>
+    public static bool IsAuthentic(Office office, ReadMail mail) =>
+        office.Organisation.TrustedAuthservId is not { } server || Authentication.Passes(mail, server);
+
+    private static Recognised OfOffice(Office office, ReadMail mail, PartyToken token)
+    {
+        if (mail.Kind != MailKind.Person)
+            return new Recognised.Machine(null, mail.Why);
+        var person = office.Organisation.People.FirstOrDefault(p =>
+            !p.HasLeft && string.Equals(p.Email, mail.From?.Address, StringComparison.OrdinalIgnoreCase)
+        );
+        return person is null
+            ? new Recognised.Doubtful("an answer to a letter of ours from somebody else")
+            : new Recognised.Office(
+                person.Key,
+                token.Party.Equals($"staff:{person.Key}", StringComparison.OrdinalIgnoreCase)
+                    && IsAuthentic(office, mail)
+            );
+    }
+
+    /// <summary>A configured web form is a program, and speaks for a person.</summary>
+    private static bool IsForm(Office office, ReadMail mail) =>
+        mail.Kind == MailKind.Automatic
+        && office.Organisation.Forms.Any(f =>
+            string.Equals(f.From, mail.From?.Address, StringComparison.OrdinalIgnoreCase)
+        );
+
+    /// <summary>Not every mail that a header or a subject calls automatic is: “Afwezigheid van de leidster” is a complaint.</summary>
+    private static bool MayBeAPerson(ReadMail mail) =>
+        mail.Kind == MailKind.Automatic
+        && !mail.Why.Contains("auto-replied", StringComparison.OrdinalIgnoreCase)
+        && !mail.Why.StartsWith("X-ComplaintMailer", StringComparison.Ordinal)
+        && !mail.Why.StartsWith("X-A", StringComparison.OrdinalIgnoreCase)
+        && mail.Header("List-Id") is null
+        && mail.Header("List-Unsubscribe") is null
+        && mail.From is not null
+        && mail.Reply.Split((char[]?)null, WordsOfAPerson + 1, StringSplitOptions.RemoveEmptyEntries).Length
+            >= WordsOfAPerson;
 
     private static Recognised.Bounce Bounce(Session session, ReadMail mail, LetterToken? bounced)
     {

@@ -20,7 +20,7 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
     private readonly ConcurrentDictionary<string, bool> standing = new(StringComparer.Ordinal);
 
     /// <param name="what">What is wrong, for the administrator's eyes. Not logged.</param>
-    public void Raise(Office office, string name, string what, Instant now)
+    public void Raise(Office office, string name, string what, string remedy, Instant now)
     {
         if (!standing.TryGetValue(name, out var known) || !known)
             log.LogWarning("{Alarm}: trouble since {Since}", name, Codes.Instant(now));
@@ -42,7 +42,7 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
                 .Single();
             if (told is not null || now - Codes.Instant(since) < Patience)
                 return;
-            Tell(session, office, "alarm", name, what, since, now);
+            Tell(session, office, "alarm", what, remedy, since, now);
             session.Execute(
                 "UPDATE alarm SET told_at = @now WHERE name = @name",
                 ("now", Codes.Instant(now)),
@@ -68,15 +68,23 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
                 return;
             session.Execute("DELETE FROM alarm WHERE name = @name", ("name", name));
             if (told is not null)
-                Tell(session, office, "recovered", name, "", since, now);
+                Tell(session, office, "recovered", name, null, since, now);
             log.LogWarning("{Alarm}: well again", name);
         });
         standing[name] = false;
     }
 
-    private void Tell(Session session, Office office, string kind, string name, string what, string since, Instant now)
+    private void Tell(
+        Session session,
+        Office office,
+        string kind,
+        string what,
+        string? remedy,
+        string since,
+        Instant now
+    )
     {
-        foreach (var admin in office.Organisation.WithRole(Roles.Admin))
+        foreach (var admin in Readers(office.Organisation))
             desk.Notify(
                 session,
                 office,
@@ -91,13 +99,18 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
                     ),
                     Facts = new Dictionary<string, object?>
                     {
-                        ["name"] = name,
                         ["what"] = what,
                         ["since"] = Codes.Instant(since).InZone(office.Around.Zone).ToString("uuuu-MM-dd HH:mm", null),
+                        ["remedy"] = remedy,
                     },
                     ByItself = true,
                 },
                 now
             );
     }
+
+    private static IEnumerable<Person> Readers(Organisation organisation) =>
+        organisation.WithRole(Roles.Admin).Any()
+            ? organisation.WithRole(Roles.Admin)
+            : organisation.WithRole(Roles.Coordinator);
 }

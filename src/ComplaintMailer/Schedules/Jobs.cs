@@ -44,11 +44,10 @@ internal sealed class PollJob(Worker worker, TimeProvider clock, Stop stop, ILog
         try
         {
             await Worker.Poll(office, Now, false, Stop.Soon);
-            Worker.Alarms.Clear(office, $"mailbox:{office.Organisation.Key}", Now);
         }
-        catch (MailboxException e)
+        catch (MailboxException)
         {
-            Worker.Alarms.Raise(office, $"mailbox:{office.Organisation.Key}", e.Message, Now);
+            // The alarm has been raised; the next round tries again.
         }
     }
 }

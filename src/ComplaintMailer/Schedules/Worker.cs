@@ -29,7 +29,7 @@ internal sealed class Worker : IDisposable
     private readonly ILogger log;
 
     /// <param name="exclusive">True for the worker itself; looking on (<c>status</c>, <c>case list</c>) needs no exclusive hold.</param>
-    public Worker(Settings settings, bool exclusive = true, ILoggerFactory? logs = null)
+    public Worker(Settings settings, bool exclusive = true, ILoggerFactory? logs = null, IMailReader? reader = null)
     {
         logs ??= NullLoggerFactory.Instance;
         log = logs.CreateLogger("Worker");
@@ -59,16 +59,19 @@ internal sealed class Worker : IDisposable
         var desk = new Desk(Store, Keys, Vault, maker);
         var reports = new ReportDesk(new ReportPost(Keys, addresses, maker), Store);
         var recogniser = new Recogniser(Store, addresses);
-        mailRoom = new MailRoom(
-            register,
-            Keys,
-            Vault,
-            new MailDispatch(recogniser, desk, reports),
-            desk,
-            new MailReader(),
-            logs.CreateLogger("Inbox")
+        reader ??= new MailReader(
+            new()
+            {
+                MailBytes = settings.Limits.MailBytes,
+                Parts = settings.Limits.Parts,
+                Depth = settings.Limits.Depth,
+                HeaderBytes = settings.Limits.HeaderBytes,
+            }
         );
-        agenda = new AgendaRunner(register, desk, reports, logs.CreateLogger("Agenda"));
+        var quarantine = new Quarantine(Keys, desk, reader);
+        var dispatch = new MailDispatch(recogniser, desk, reports, new OfficeCommands(quarantine, desk));
+        mailRoom = new MailRoom(register, Keys, Vault, dispatch, desk, reader, logs.CreateLogger("Inbox"));
+        agenda = new AgendaRunner(register, desk, new OfficeDuties(quarantine, reports), logs.CreateLogger("Agenda"));
         outbox = new OutboxRunner(register, Keys, desk, new Gate(settings.Limits), logs.CreateLogger("Outbox"));
         Offices =
         [
@@ -130,23 +133,56 @@ internal sealed class Worker : IDisposable
         CancellationToken ct
     )
     {
+        var key = office.Organisation.Key;
         try
         {
             var handled = await mailRoom.TakeIn(office, ports.Mailbox(office.Settings), now, timeTravel, ct);
             if (handled.Count > 0)
                 log.LogInformation(
                     "{Organisation}: {Count} mails in: {Dispositions}",
-                    office.Organisation.Key,
+                    key,
                     handled.Count,
                     Tally(handled.Select(h => h.Disposition))
                 );
+            Alarms.Clear(office, $"mailbox:{key}", now);
+            Watch(
+                office,
+                $"unreadable:{key}",
+                handled.Count(h => h.Disposition == "not-readable-yet"),
+                "mails in the mailbox can't be opened",
+                "Look at their permissions and size; the worker tries again at every poll.",
+                now
+            );
+            Watch(
+                office,
+                $"failing:{key}",
+                handled.Count(h => h.Disposition == "failed"),
+                "mails could not be handled yet",
+                "They are kept and tried again; after three attempts they are registered as they are. The log says where it went wrong.",
+                now
+            );
             return handled;
         }
-        catch (MailboxException)
+        catch (MailboxException e)
         {
             await ports.Close(office.Settings);
+            Alarms.Raise(
+                office,
+                $"mailbox:{key}",
+                e.Message,
+                "No mail is lost: it waits on the server. `complaintmailer doctor` shows what is wrong.",
+                now
+            );
             throw;
         }
+    }
+
+    private void Watch(Office office, string alarm, int count, string what, string remedy, Instant now)
+    {
+        if (count == 0)
+            Alarms.Clear(office, alarm, now);
+        else
+            Alarms.Raise(office, alarm, $"{count} {what}", remedy, now);
     }
 
     public int HandleDue(Office office, Instant now, CancellationToken ct)

@@ -26,6 +26,7 @@ internal sealed class Workplace : IDisposable
 
     public Settings Settings => settings;
     public ILoggerFactory? Logs { get; init; }
+    public IMailReader? Reader { get; init; }
     public string Folder { get; } = Directory.CreateTempSubdirectory("complaintmailer-").FullName;
 
     public void Arrives(string organisation, string mail)
@@ -40,9 +41,12 @@ internal sealed class Workplace : IDisposable
         );
     }
 
+    public string Maildir(string organisation, string folder) =>
+        Path.Combine(settings.Organisations.Single(o => o.Key == organisation).Mailbox.Path!, folder);
+
     public async Task<Worker.Pass> Pass(string localTime)
     {
-        using var worker = new Worker(settings, logs: Logs);
+        using var worker = new Worker(settings, logs: Logs, reader: Reader);
         var at = NodaTime
             .Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm")
             .Parse(localTime)
