@@ -1,0 +1,174 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using ComplaintMailer.Templates.Builtins;
+using ComplaintMailer.Templates.Syntax;
+
+namespace ComplaintMailer.Templates.Running;
+
+/// <summary>One rendering: its variables, its output, and how much it has used.</summary>
+internal sealed class Context
+{
+    private readonly List<Scope> scopes;
+    private readonly Stack<StringBuilder> captures = [];
+    private readonly Stack<StringBuilder> spare = [];
+    private StringBuilder output = new();
+    private int steps;
+    private int depth;
+    private long written;
+
+    public Context(IMembers model, RenderOptions options, TemplateLoader? loader)
+    {
+        (Options, Loader) = (options, loader);
+        var own = new TemplateObject { Beneath = model };
+        scopes = [new(BuiltinObjects.Root, null), new(own, own)];
+    }
+
+    public RenderOptions Options { get; }
+    public TemplateLoader? Loader { get; }
+    public Frame Frame { get; set; } = new(new TemplateArray(), null);
+
+    /// <summary>Set by <c>date.format = "…"</c>.</summary>
+    public string? DateFormat { get; set; }
+
+    /// <summary>How far each group of <c>array.cycle</c> has come.</summary>
+    public Dictionary<string, int> Cycles { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The innermost loop.</summary>
+    public LoopState? Loop
+    {
+        get
+        {
+            for (var i = scopes.Count - 1; i >= 0; i--)
+            {
+                if (scopes[i].Loop is { } loop)
+                    return loop;
+            }
+            return null;
+        }
+    }
+
+    /// <summary>The object plain names are set in.</summary>
+    public TemplateObject Current
+    {
+        get
+        {
+            var i = scopes.Count - 1;
+            while (scopes[i].Own is null)
+                i--;
+            return scopes[i].Own!;
+        }
+    }
+
+    public void Push(Scope scope) => scopes.Add(scope);
+
+    public void Pop() => scopes.RemoveAt(scopes.Count - 1);
+
+    public bool TryGet(string name, out object? value)
+    {
+        for (var i = scopes.Count - 1; i >= 0; i--)
+        {
+            if (!scopes[i].TryGet(name, out value))
+                continue;
+            value = Value.Of(value);
+            return true;
+        }
+        value = null;
+        return false;
+    }
+
+    public void Set(Node node, string name, object? value)
+    {
+        for (var i = scopes.Count - 1; i >= 0; i--)
+        {
+            if (scopes[i].TrySetLoop(name, value))
+                return;
+            if (scopes[i].Own is not { } own)
+            {
+                if (scopes[i].Loop is null)
+                    throw node.Fault($"`{name}` cannot be set here: what `with` opened belongs to the model");
+                continue;
+            }
+            if (!own.TrySet(name, value))
+                throw node.Fault($"`{name}` was made read-only");
+            return;
+        }
+    }
+
+    public object? Unknown(Node node, string name)
+    {
+        var near = Nearest.Of(name, scopes.SelectMany(s => s.Names));
+        return Unknown(node, $"unknown variable `{name}`{near}", Options.StrictVariables);
+    }
+
+    public object? UnknownMember(Node node, object target, string path, string name)
+    {
+        var members = MemberAccess.AsMembers(target);
+        var near = Nearest.Of(name, members?.Names ?? []);
+        // A builtin that does not exist is always a mistake; an object's member may be there another time.
+        var strict = Options.StrictMembers || target is BuiltinObject;
+        return Unknown(node, $"`{path}` has no `{name}`{near}", strict);
+    }
+
+    private object? Unknown(Node node, string reason, bool strict)
+    {
+        var fault = node.Fault(reason);
+        if (strict)
+            throw fault;
+        Options.OnUnknown?.Invoke(fault);
+        return null;
+    }
+
+    public string Text(object? value) => ValueText.Of(this, value);
+
+    /// <summary>A text, unless it is longer than may be.</summary>
+    public string Short(Node node, string text)
+    {
+        CheckLength(node, text.Length);
+        return text;
+    }
+
+    public void CheckLength(Node node, long length)
+    {
+        if (length > Options.TextLimit)
+            throw node.Fault($"more than {Options.TextLimit} characters");
+    }
+
+    /// <summary>Counts work done, so that no template runs on for ever.</summary>
+    public void Step(Node node, long count)
+    {
+        if (count > Options.StepLimit || (steps += (int)count) > Options.StepLimit)
+            throw node.Fault($"more than {Options.StepLimit} steps: does a loop never end?");
+    }
+
+    public void Descend(Node node)
+    {
+        Step(node, 1);
+        if (++depth > Options.RecursionLimit || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw node.Fault("functions or includes too deep within one another: does one call itself?");
+    }
+
+    public void Ascend() => depth--;
+
+    public void Write(Node node, string text)
+    {
+        written += text.Length;
+        CheckLength(node, written);
+        output.Append(text);
+    }
+
+    public void BeginCapture()
+    {
+        captures.Push(output);
+        output = spare.TryPop(out var used) ? used : new();
+    }
+
+    public string EndCapture()
+    {
+        var text = output.ToString();
+        spare.Push(output.Clear());
+        output = captures.Pop();
+        return text;
+    }
+
+    public string Written() => output.ToString();
+}

@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace ComplaintMailer.Templates.Running;
+
+/// <summary>Text made safe to stand in HTML, between tags and in quoted attributes.</summary>
+internal static class Html
+{
+    private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create("&<>\"'");
+
+    public static string Of(Context context, object? value) =>
+        value is SafeText safe ? safe.Text : Escape(context.Text(value));
+
+    public static string Escape(string text)
+    {
+        var first = text.AsSpan().IndexOfAny(Special);
+        if (first < 0)
+            return text;
+        var escaped = new StringBuilder(text.Length + 16).Append(text, 0, first);
+        for (var i = first; i < text.Length; i++)
+        {
+            _ = text[i] switch
+            {
+                '&' => escaped.Append("&amp;"),
+                '<' => escaped.Append("&lt;"),
+                '>' => escaped.Append("&gt;"),
+                '"' => escaped.Append("&quot;"),
+                '\'' => escaped.Append("&#39;"),
+                var c => escaped.Append(c),
+            };
+        }
+        return escaped.ToString();
+    }
+}
