@@ -112,7 +112,7 @@ public sealed class SignalBook
         f.Text("about");
         return new()
         {
-            Code = f.NeededChoice("code", RegulationCodes.Signals),
+            Code = f.NeededChoice("code", [.. RegulationCodes.Signals, .. Hints.All]),
             Denied = f.Choice("denied", Ways, "look"),
             Supposed = f.Choice("supposed", Ways, "look"),
             Asked = f.Choice("asked", Ways, "keep"),

@@ -61,7 +61,7 @@ public sealed class SignalFinder
         return found;
     }
 
-    private static int Rank(string weight) =>
+    internal static int Rank(string weight) =>
         weight switch
         {
             Weights.Strong => 3,

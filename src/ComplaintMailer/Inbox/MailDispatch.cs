@@ -12,7 +12,13 @@ using NodaTime.Text;
 namespace ComplaintMailer.Inbox;
 
 /// <summary>Brings a mail that has been recognised to the case, or to the desk that opens one. The caller owns the transaction.</summary>
-internal sealed class MailDispatch(Recogniser recogniser, Desk desk, ReportDesk reports, OfficeCommands commands)
+internal sealed class MailDispatch(
+    Recogniser recogniser,
+    Desk desk,
+    ReportDesk reports,
+    OfficeCommands commands,
+    FilingMaker filings
+)
 {
     private readonly StaffMail staffMail = new(desk);
 
@@ -45,10 +51,13 @@ internal sealed class MailDispatch(Recogniser recogniser, Desk desk, ReportDesk 
                 Tell(party.Number, new CaseInput.ConcernedWrote(words, names), answered);
                 return (Dispositions.Contribution, party.Number);
             case Recognised.Party { Name: var name } party when !name.StartsWith("staff:", StringComparison.Ordinal):
+                var (signals, details) = filings.FromAnswer(office, mail, arrival.TakenIn);
                 var wrote = new CaseInput.ComplainantWrote(words, names)
                 {
                     Party = name,
                     Answers = KindAnswered(session, mail),
+                    Signals = signals,
+                    Details = details,
                 };
                 Tell(party.Number, wrote, answered);
                 return (Dispositions.Contribution, party.Number);
@@ -76,7 +85,7 @@ internal sealed class MailDispatch(Recogniser recogniser, Desk desk, ReportDesk 
                     && staffMail.Handle(session, office, person, mail, words, id, arrival.TakenIn, now) is { } done
                 )
                     return done;
-                var filing = FilingMaker.FromMail(office, mail, arrival.TakenIn);
+                var filing = filings.FromMail(office, mail, arrival.TakenIn);
                 return (Dispositions.Complaint, desk.Open(session, office, filing, id, answered, now));
         }
     }

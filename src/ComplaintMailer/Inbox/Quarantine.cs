@@ -11,7 +11,7 @@ using NodaTime;
 namespace ComplaintMailer.Inbox;
 
 /// <summary>Mail that was set aside. A person sees it listed the next working day, and can still make a complaint of it.</summary>
-internal sealed class Quarantine(KeyStore keys, Desk desk, IMailReader reader)
+internal sealed class Quarantine(KeyStore keys, Desk desk, IMailReader reader, FilingMaker filings)
 {
     public const string DutyKind = "quarantine-digest";
     private const int ListedMost = 200;
@@ -93,7 +93,7 @@ internal sealed class Quarantine(KeyStore keys, Desk desk, IMailReader reader)
         if (takenIn is null || RawMails.Open(session, keys, id) is not { } raw)
             return null;
         var mail = reader.Read(raw);
-        var filing = FilingMaker.FromMail(office, mail, Codes.Instant(takenIn));
+        var filing = filings.FromMail(office, mail, Codes.Instant(takenIn));
         var number = desk.Open(session, office, filing, id, new Answered(mail.MessageId, mail.References), now);
         session.Execute(
             "UPDATE raw_mail SET disposition = @disposition, case_number = @number WHERE id = @id",

@@ -1,33 +1,87 @@
+using System.Runtime.CompilerServices;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Core.Cases;
+using ComplaintMailer.Core.Intake;
+using ComplaintMailer.Core.Signals;
 using ComplaintMailer.Mail.Reading;
 using NodaTime;
 
 namespace ComplaintMailer.Recognition;
 
-/// <summary>From a mail to the complaint in it.</summary>
-internal static class FilingMaker
+/// <summary>From a mail to what is told in it: the complaint, or what an answer fills in.</summary>
+internal sealed class FilingMaker(SignalBook words)
 {
-    public static Filing FromMail(Office office, ReadMail mail, Instant takenIn)
+    private readonly SignalReader signals = new(words);
+
+    // One reader an office: its lists of names are made once.
+    private readonly ConditionalWeakTable<Office, IntakeReader> readers = [];
+
+    public Filing FromMail(Office office, ReadMail mail, Instant takenIn)
     {
-        var words = mail.Reply.Length > 0 ? mail.Reply : mail.Text;
-        var location = office
-            .Organisation.Locations.Where(l => Names(l).Any(n => Says(mail.Subject + "\n" + words, n)))
-            .ToList();
+        var forwarder = Forwarder(office, mail);
+        var read = Read(office, mail, takenIn);
         return new Filing
         {
             Number = "",
             Received = takenIn,
-            Channel = "mail",
-            Language = mail.Language is "nl" or "en" ? mail.Language : office.Organisation.Language,
-            Complainant = new(mail.From?.Name, mail.From?.Address, null),
+            Channel = read.IsForm ? "form" : "mail",
+            Language = LanguageOf(office, mail),
+            Complainant = new(read.Name, read.Email, read.Phone, read.ActsFor, read.Capacity),
             Subject = mail.Subject,
-            Description = words,
-            // Two names of places in one mail: a person chooses.
-            Location = location.Count == 1 ? location[0].Key : null,
-            ProposedLocation = location.Count > 1 ? location[0].Key : null,
+            Description = read.Description,
+            Desired = read.Desired,
+            EventDate = read.EventDate,
+            WhoInvolved = read.Concerned.Named,
+            Location = read.Location.Certain,
+            ProposedLocation = read.Location.Proposed,
+            Nature = read.Nature,
+            Concerns = read.Concerned.Whom,
+            ConcernsPerson = read.Concerned.Person,
+            Missing = read.Missing,
+            IsAnonymous = read.IsAnonymous,
             Attachments = [.. mail.Attachments.Where(a => !a.Inline).Select(a => a.Name)],
+            Signals = read.Signals.Signals,
+            RegisteredBy = forwarder?.Key,
+            IsUnclear = read.Kind.IsUnclear,
         };
+    }
+
+    /// <summary>What an answer of the complainant raises and fills in.</summary>
+    public (IReadOnlyList<SignalHit> Signals, Details Details) FromAnswer(Office office, ReadMail mail, Instant takenIn)
+    {
+        var read = Read(office, mail, takenIn);
+        return (
+            read.Signals.Signals,
+            new()
+            {
+                Name = ContactFinder.SignedName(mail.Text) ?? ContactFinder.PersonName(mail.From?.Name),
+                Phone = read.Phone,
+                Desired = read.Desired,
+                WhoInvolved = read.Concerned.Named,
+                Location = read.Location.Certain,
+                EventDate = read.EventDate,
+            }
+        );
+    }
+
+    public IntakeReading Read(Office office, ReadMail mail, Instant takenIn)
+    {
+        var reader = readers.GetValue(office, o => new IntakeReader(o.Organisation, o.Regulation, signals));
+        var isPassedOn = Forwarder(office, mail) is not null;
+        var from = isPassedOn ? mail.ForwardedFrom : mail.From;
+        return reader.Read(
+            new()
+            {
+                Subject = mail.Subject,
+                Text = mail.Text,
+                OwnWords = isPassedOn ? mail.Text : mail.Reply,
+                SenderName = from?.Name,
+                SenderAddress = from?.Address,
+                On = office.Around.DateOf(takenIn),
+                Pairs = mail.FormLines,
+                HasAttachments = mail.Attachments.Any(a => !a.Inline),
+            }
+        );
     }
 
     /// <summary>For a mail that could not be understood: who sent it, where that is known, and nothing that could go wrong.</summary>
@@ -43,14 +97,14 @@ internal static class FilingMaker
             Description = "",
         };
 
-    private static IEnumerable<string> Names(Core.Organisations.Location location) =>
-        location.Aliases.Prepend(location.Name);
+    /// <summary>One of our people who passes on a complaint: the complainant is who wrote it first.</summary>
+    private static Core.Organisations.Person? Forwarder(Office office, ReadMail mail) =>
+        mail is { IsForward: true, ForwardedFrom: not null, From: { } from }
+            ? office.Organisation.People.FirstOrDefault(p =>
+                string.Equals(p.Email, from.Address, StringComparison.OrdinalIgnoreCase)
+            )
+            : null;
 
-    private static bool Says(string text, string name)
-    {
-        var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
-        return at >= 0
-            && (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
-            && (at + name.Length == text.Length || !char.IsLetterOrDigit(text[at + name.Length]));
-    }
+    private static string LanguageOf(Office office, ReadMail mail) =>
+        mail.Language is "nl" or "en" ? mail.Language : office.Organisation.Language;
 }

@@ -68,8 +68,9 @@ internal sealed class Worker : IDisposable
                 HeaderBytes = settings.Limits.HeaderBytes,
             }
         );
-        var quarantine = new Quarantine(Keys, desk, reader);
-        var dispatch = new MailDispatch(recogniser, desk, reports, new OfficeCommands(quarantine, desk));
+        var filings = new FilingMaker(WordLists.Load(settings.Templates));
+        var quarantine = new Quarantine(Keys, desk, reader, filings);
+        var dispatch = new MailDispatch(recogniser, desk, reports, new OfficeCommands(quarantine, desk), filings);
         mailRoom = new MailRoom(register, Keys, Vault, dispatch, desk, reader, logs.CreateLogger("Inbox"));
         agenda = new AgendaRunner(register, desk, new OfficeDuties(quarantine, reports), logs.CreateLogger("Agenda"));
         outbox = new OutboxRunner(register, Keys, desk, new Gate(settings.Limits), logs.CreateLogger("Outbox"));

@@ -1,3 +1,4 @@
+using ComplaintMailer.Core.Regulations;
 using ComplaintMailer.Core.Signals;
 using Xunit.Abstractions;
 
@@ -12,7 +13,7 @@ public sealed class SignalSentencesTests(ITestOutputHelper output)
     {
         Assert.True(LabelledSentence.All.Count >= 150);
         Assert.All(
-            SignalFiles.Book.Codes,
+            RegulationCodes.Signals,
             c => Assert.True(LabelledSentence.All.Count(s => s.Flags.Contains(c)) >= 3, $"{c} has too few sentences")
         );
     }
@@ -60,7 +61,7 @@ public sealed class SignalSentencesTests(ITestOutputHelper output)
         foreach (var sentence in LabelledSentence.All)
         {
             var found = Found(sentence);
-            foreach (var code in SignalFiles.Book.Codes.Where(codes))
+            foreach (var code in RegulationCodes.Signals.Where(codes))
             {
                 var isRaised = found.TryGetValue(code, out var weight) && weight != Weights.Look;
                 if (sentence.Either.Contains(code))

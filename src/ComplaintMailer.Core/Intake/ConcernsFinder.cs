@@ -1,0 +1,135 @@
+using ComplaintMailer.Core.Organisations;
+using ComplaintMailer.Core.Signals;
+using ComplaintMailer.Core.Words;
+
+namespace ComplaintMailer.Core.Intake;
+
+/// <summary>About whom a complaint is.</summary>
+/// <param name="Whom"><c>staff</c>, <c>manager</c>, <c>director</c>, <c>board</c> or <c>policy</c>; null: not told.</param>
+/// <param name="Person">Key of one of our people whose name stands in it.</param>
+/// <param name="Named">The words that name who was involved.</param>
+public sealed record Concerned(string? Whom, string? Person, string? Named);
+
+public sealed class ConcernsFinder
+{
+    private static readonly Pattern[] Board =
+    [
+        .. Parse("raad_van_bestuur|raad_van_toezicht|bestuurder|bestuurders", "board"),
+    ];
+    private static readonly Pattern[] Staff =
+    [
+        .. Parse(
+            "leidster|leidsters|leider|juf|juffen|meester|begeleider|begeleidster|begeleiders|medewerker|medewerkster|medewerkers|medewerksters|vrijwilliger|vrijwilligers|vrijwilligster|stagiair|stagiaire|invaller|invalster|invalkracht|hulpverlener|jongerenwerker|gastouder|consulent|coach|receptioniste|balie",
+            "pedagogisch medewerker|medewerkster|professional",
+            "teacher|carer|employee|worker|volunteer|trainee|staff|childminder|receptionist"
+        ),
+    ];
+    private static readonly Pattern[] Policy =
+    [
+        .. Parse(
+            "beleid|regeling|tariefsverhoging|prijsverhoging|openingstijden|sluiting",
+            "policy|price_increase|opening_hours|closure"
+        ),
+    ];
+
+    private static readonly Pattern[] Blame =
+    [
+        .. Parse(
+            "belt|belde|reageert|reageerde|antwoordt|luistert|luisterde|mailt ..3 niet|nooit",
+            "wimpelde|wimpelt|afgewimpeld|afgescheept|weigert|weigerde|negeert|negeerde|snauwde|snauwt|liegt|loog|schreeuwde|schreeuwt",
+            "never ..2 calls|called|replies|replied|answers|answered|listens|listened",
+            "ignored|ignores|refused|refuses|lied|shouted|dismissed"
+        ),
+    ];
+
+    private readonly IReadOnlyList<(Person Person, IReadOnlyList<string> Names)> people;
+
+    public ConcernsFinder(Organisation organisation) =>
+        people = [.. organisation.People.Select(p => (p, Surname(p.Name))).Where(p => p.Item2.Count > 0)];
+
+    public Concerned Find(string subject, string text, SignalReading signals)
+    {
+        var all = subject + "\n\n" + text;
+        var sentences = Sentences.Of(all).ToList();
+        // Named in passing is not complained about: nobody is kept out of a case for that.
+        var grievances = sentences.Where(s => IsGrievance(s, signals)).ToList();
+        var person = people.FirstOrDefault(p => grievances.Any(s => Names(s, p.Names))).Person;
+        string? whom = null;
+        if (signals.Has("about-director"))
+            whom =
+                Sentence(signals, "about-director") is { } told && Any([.. Sentences.Of(told)], Board)
+                    ? "board"
+                    : "director";
+        else if (signals.Has("about-manager"))
+            whom = "manager";
+        var named = sentences.FirstOrDefault(s => Staff.Any(p => p.Find(s.Words) is not null));
+        whom ??= person is not null && named is null ? RoleOf(person) : null;
+        whom ??= named is not null ? "staff" : null;
+        whom ??= Any(sentences, Policy) ? "policy" : null;
+        return new(whom, person?.Key, person?.Name ?? Phrase(named));
+    }
+
+    private static bool IsGrievance(Sentence sentence, SignalReading signals) =>
+        signals.Hints.Any(h => h.Code == Hints.Complains && h.Weight != Weights.Look && h.Sentence == sentence.Text)
+        || signals.Signals.Any(h => h.Weight != Weights.Look && h.Sentence == sentence.Text)
+        || Blame.Any(p => p.Find(sentence.Words) is not null);
+
+    private static string? Sentence(SignalReading signals, string code) =>
+        signals.Signals.FirstOrDefault(s => s.Code == code)?.Sentence;
+
+    private static string RoleOf(Person person) =>
+        person.Roles.Contains(Roles.Board) ? "board"
+        : person.Roles.Contains(Roles.Director) ? "director"
+        : person.Roles.Contains(Roles.Handler) ? "manager"
+        : "staff";
+
+    private static bool Any(IReadOnlyList<Sentence> sentences, Pattern[] patterns) =>
+        sentences.Any(s => patterns.Any(p => p.Find(s.Words) is not null));
+
+    private static string? Phrase(Sentence? sentence)
+    {
+        if (sentence is null)
+            return null;
+        foreach (var pattern in Staff)
+            if (pattern.Find(sentence.Words) is { } at)
+                return sentence.Words[at[0]].Text;
+        return null;
+    }
+
+    /// <summary>The surname, with its small words left out: “J. de Vries” is found by “Vries” after “de”, “mevrouw” or a first name.</summary>
+    private static List<string> Surname(string name) =>
+        [
+            .. Sentences
+                .Of(name.Replace(".", ". ", StringComparison.Ordinal))
+                .SelectMany(s => s.Words)
+                .Select(w => w.Text)
+                .Where(w => w.Length > 1),
+        ];
+
+    /// <summary>All parts of the name in a row, and more than one small word of it.</summary>
+    private static bool Names(Sentence sentence, IReadOnlyList<string> names)
+    {
+        if (names.Count == 0 || names[^1].Length < 3)
+            return false;
+        for (var i = 0; i + names.Count <= sentence.Words.Count; i++)
+            if (names.Select((n, j) => sentence.Words[i + j].Text == n).All(same => same))
+                return names.Count > 1
+                    || (
+                        i > 0
+                        && sentence.Words[i - 1].Text
+                            is "mevrouw"
+                                or "meneer"
+                                or "dhr"
+                                or "mw"
+                                or "mevr"
+                                or "heer"
+                                or "mr"
+                                or "mrs"
+                                or "ms"
+                    );
+        return false;
+    }
+
+    private static IEnumerable<Pattern> Parse(params string[] patterns) =>
+        patterns.Select(p => Pattern.Parse(p, _ => null));
+}

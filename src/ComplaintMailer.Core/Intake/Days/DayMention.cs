@@ -1,0 +1,22 @@
+using NodaTime;
+
+namespace ComplaintMailer.Core.Intake.Days;
+
+/// <summary>A day, or a stretch of days, that a text speaks of.</summary>
+/// <param name="First">The first day of it.</param>
+/// <param name="Last">The last; for a single day the same.</param>
+/// <param name="Sentence">The sentence it stands in, as written.</param>
+/// <param name="Kind">How likely it is the day of the event.</param>
+public sealed record DayMention(LocalDate First, LocalDate Last, string Sentence, MentionKind Kind);
+
+public enum MentionKind
+{
+    /// <summary>Nothing speaks against it.</summary>
+    Event,
+
+    /// <summary>The sentence speaks of a call, a mail, a talk: the event only when no other day is named.</summary>
+    Aside,
+
+    /// <summary>A birth, a contract, a bill: never the event.</summary>
+    Other,
+}

@@ -1,0 +1,23 @@
+using ComplaintMailer.Core.Intake.Days;
+using NodaTime;
+
+namespace ComplaintMailer.Core.Intake;
+
+/// <summary>When it happened, by the words of a mail.</summary>
+/// <param name="On">Of a stretch of days, or of several days, the last.</param>
+/// <param name="Sentence">Where it says so.</param>
+public sealed record EventDate(LocalDate On, string Sentence)
+{
+    /// <summary>Days of calls, talks and letters count only when no other day is named; those of bills and births never.</summary>
+    public static EventDate? Find(string text, LocalDate writtenOn)
+    {
+        var days = DayReader.Read(text, writtenOn).Where(d => d.Kind != MentionKind.Other).ToList();
+        if (days.Any(d => d.Kind == MentionKind.Event))
+            days.RemoveAll(d => d.Kind != MentionKind.Event);
+        return days.MaxBy(d => d.Last) is { } last ? new(last.Last, last.Sentence) : null;
+    }
+
+    /// <summary>The value of a form's field.</summary>
+    public static LocalDate? Parse(string value, LocalDate writtenOn) =>
+        DayReader.Read(value, writtenOn) is { Count: > 0 } found ? found.Max(d => d.Last) : null;
+}

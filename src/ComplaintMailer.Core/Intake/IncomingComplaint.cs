@@ -1,0 +1,24 @@
+using NodaTime;
+
+namespace ComplaintMailer.Core.Intake;
+
+/// <summary>A mail, or a form in a mail, as the intake reads it.</summary>
+public sealed record IncomingComplaint
+{
+    public string Subject { get; init; } = "";
+
+    /// <summary>The whole readable text: a signature tells a name.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Without quoted mail, signature and footers: what was said, and by the writer.</summary>
+    public string OwnWords { get; init; } = "";
+    public string? SenderName { get; init; }
+    public string? SenderAddress { get; init; }
+
+    /// <summary>The day it was taken in; “gisteren” is counted from it.</summary>
+    public required LocalDate On { get; init; }
+
+    /// <summary>Labels and values found in tables.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Pairs { get; init; } = [];
+    public bool HasAttachments { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace ComplaintMailer.Core.Signals;
+
+/// <summary>What words tell beside the signals: no flag is raised for these, they only help to propose.</summary>
+public static class Hints
+{
+    public const string Complains = "complains";
+    public const string Asks = "asks";
+    public const string NoComplaint = "no-complaint";
+    public const string Settled = "settled";
+    public const string Unrelated = "unrelated";
+    public const string Outside = "outside";
+    public const string WritingHelp = "writing-help";
+    public const string Desired = "desired";
+
+    public static IReadOnlyList<string> All { get; } =
+    [Complains, Asks, NoComplaint, Settled, Unrelated, Outside, WritingHelp, Desired];
+}

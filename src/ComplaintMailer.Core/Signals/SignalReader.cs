@@ -1,0 +1,48 @@
+using ComplaintMailer.Core.Regulations;
+
+namespace ComplaintMailer.Core.Signals;
+
+/// <summary>What the words of one mail raise.</summary>
+/// <param name="Signals">To be shown to people, with the sentence each rests on; the weightiest first, one a code.</param>
+/// <param name="Hints">For proposals; one a sentence and code, in the order of the text.</param>
+public sealed record SignalReading(IReadOnlyList<SignalHit> Signals, IReadOnlyList<SignalHit> Hints)
+{
+    public static SignalReading None { get; } = new([], []);
+
+    public bool Has(string code) => Signals.Any(s => s.Code == code && s.Weight != Weights.Look);
+
+    public bool Hinted(string hint) => Hints.Any(h => h.Code == hint && h.Weight != Weights.Look);
+}
+
+/// <summary>Reads a person's own words for signals, as a regulation has use for them.</summary>
+public sealed class SignalReader(SignalBook book)
+{
+    private readonly SignalFinder finder = new(book);
+
+    /// <param name="ownWords">Without quoted mail, signature and footers.</param>
+    public SignalReading Read(string ownWords, Regulation regulation)
+    {
+        var hits = finder.Find(ownWords);
+        var signals = hits.Where(h => RegulationCodes.Signals.Contains(h.Code) && Plays(h.Code, regulation))
+            .GroupBy(h => h.Code, StringComparer.Ordinal)
+            .Select(g => g.MaxBy(h => SignalFinder.Rank(h.Weight))!)
+            .OrderBy(h => Urgency(h.Code))
+            .ThenByDescending(h => SignalFinder.Rank(h.Weight));
+        return new([.. signals], [.. hits.Where(h => Hints.All.Contains(h.Code))]);
+    }
+
+    /// <summary>Where a regulation sets no time for filing, nothing is late.</summary>
+    private static bool Plays(string code, Regulation regulation) =>
+        code != "late-filing" || regulation.Intake.Late.Mode != "none";
+
+    /// <summary>A child that may be unsafe comes before all else.</summary>
+    private static int Urgency(string code) =>
+        code switch
+        {
+            "danger-now" => 0,
+            "child-abuse" => 1,
+            "sexual-offence" => 2,
+            "violence" => 3,
+            _ => 4,
+        };
+}
