@@ -1,1 +1,4 @@
-Console.WriteLine("Name a benchmark.");
+using BenchmarkDotNet.Running;
+using ComplaintMailer.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(TemplateBenchmarks).Assembly).Run(args);

@@ -79,6 +79,7 @@ internal sealed partial class Parser
             Call call => call.With(value),
             PathExpression path => new Call(source, path.At, path, [new(null, value)]),
             Binary b => new Binary(source, b.At, b.Sign, Pipe(at, value, b.Left), b.Right),
+            Nested nested => new Call(source, nested.At, nested, [new(null, value)]),
             FunctionExpression function => new Call(source, function.At, function, [new(null, value)]),
             _ => throw source.Fault(at, "a pipe leads to a function"),
         };
@@ -88,7 +89,7 @@ internal sealed partial class Parser
     {
         Enter();
         var left = ParseUnary(calls, plain);
-        if (calls && left is PathExpression or FunctionExpression && StartsValue(plain))
+        if (calls && left is PathExpression or FunctionExpression or Nested && StartsValue(plain))
             left = ParseCall(left, precedence, plain);
         for (var links = 0; ; links++)
         {
@@ -297,13 +298,12 @@ internal sealed partial class Parser
         };
     }
 
-    private Expression ParseNested()
+    private Nested ParseNested()
     {
         Open();
         var inner = ParseExpression();
         CloseBracket(")");
-        // In brackets, so that `(f).name` is no path of its own and `(a) (b)` no call.
-        return inner is PathExpression ? new Nested(source, inner.At, inner) : inner;
+        return new Nested(source, inner.At, inner);
     }
 
     private ArrayLiteral ParseArray()

@@ -27,7 +27,7 @@ internal static class NumberReader
                 end = Digits(text, power);
             }
         }
-        var digits = text.AsSpan(at, end - at);
+        var digits = text[at..end].Replace("_", "", StringComparison.Ordinal);
         length = end - at;
         var suffix = end < text.Length ? char.ToLowerInvariant(text[end]) : ' ';
         if (suffix is 'm' or 'd' or 'f' && (end + 1 >= text.Length || !char.IsLetterOrDigit(text[end + 1])))
@@ -54,18 +54,31 @@ internal static class NumberReader
     {
         var text = source.Text;
         var end = at + 2;
-        while (end < text.Length && (hexadecimal ? char.IsAsciiHexDigit(text[end]) : text[end] is '0' or '1'))
+        while (
+            end < text.Length
+            && (text[end] == '_' || (hexadecimal ? char.IsAsciiHexDigit(text[end]) : text[end] is '0' or '1'))
+        )
             end++;
         var style = hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.AllowBinarySpecifier;
-        if (!long.TryParse(text.AsSpan(at + 2, end - at - 2), style, CultureInfo.InvariantCulture, out var value))
+        if (
+            !long.TryParse(
+                text[(at + 2)..end].Replace("_", "", StringComparison.Ordinal),
+                style,
+                CultureInfo.InvariantCulture,
+                out var value
+            )
+        )
             throw source.Fault(at, "this is no number");
         length = end - at + (end < text.Length && text[end] is 'u' or 'U' ? 1 : 0);
         return value;
     }
 
+    private static bool IsDigit(string text, int at) => at < text.Length && char.IsAsciiDigit(text[at]);
+
     private static int Digits(string text, int at)
     {
-        while (at < text.Length && char.IsAsciiDigit(text[at]))
+        // Digits may be grouped: 1_000.
+        while (at < text.Length && (char.IsAsciiDigit(text[at]) || (text[at] == '_' && IsDigit(text, at + 1))))
             at++;
         return at;
     }

@@ -9,7 +9,10 @@ public class ExpressionTests
     [InlineData("{{ \"x\" + 'y' }}", "xy")]
     [InlineData("{{ `a\\d` }}", "a\\d")]
     [InlineData("{{ $\"1 + 2 = {1 + 2}, {\"x\" + $'<{name}>'}\" }}", "1 + 2 = 3, x<Sam>")]
-    [InlineData("{{ 100 }}|{{ 0x1F }}|{{ 0b101 }}|{{ 1e3 }}|{{ 1.5e-3 }}|{{ 2.50m }}", "100|31|5|1000|0.0015|2.50")]
+    [InlineData(
+        "{{ 100 }}|{{ 0x1F }}|{{ 0b101 }}|{{ 1e3 }}|{{ 1.5e-3 }}|{{ 2.50m }}|{{ 1_000 }}",
+        "100|31|5|1000|0.0015|2.50|1000"
+    )]
     [InlineData("{{ true }}{{ false }}{{ null }}", "truefalse")]
     [InlineData("{{ [1, 'a', null, [2.5]] }}", "[1, \"a\", null, [2.5]]")]
     [InlineData("{{ {a: 1, \"b\": 'x'} }}", "{a: 1, b: \"x\"}")]
@@ -100,6 +103,7 @@ public class ExpressionTests
     [InlineData("list | array.join ', ' @string.upcase", "A, B, C")]
     [InlineData("list | array.each @string.upcase | array.first", "A")]
     [InlineData("math.plus ^[1, 2]", "3")]
+    [InlineData("f = [@math.plus, @math.minus]; func pick; ret @f[$0]; end; 4 | (1 | pick) 6", "-2")]
     public void Functions_take_values_after_them_and_from_pipes(string expression, string expected) =>
         Assert.Equal(expected, Text("{{ " + expression + " }}"));
 }
