@@ -10,7 +10,10 @@ internal static class CaseModel
 {
     public static Dictionary<string, object?> Of(LetterMatter matter, Case state)
     {
-        var model = Register(matter, state);
+        // A name the reader may not see is there and empty, so that a template may ask for it.
+        var model = Names.ToDictionary(n => n, _ => (object?)null);
+        foreach (var (name, value) in Register(matter, state))
+            model[name] = value;
         if (matter.Sight is Sight.Complainant or Sight.Everything)
             AddWordsAndDecision(model, matter, state);
         if (matter.Sight == Sight.Everything)
@@ -18,16 +21,80 @@ internal static class CaseModel
         return model;
     }
 
+    /// <summary>Every name there is, whoever reads.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "number",
+        "kind",
+        "stage",
+        "outcome",
+        "outcome_key",
+        "received",
+        "received_brief",
+        "channel",
+        "channel_words",
+        "location",
+        "service",
+        "service_words",
+        "nature",
+        "concerns",
+        "handler",
+        "terms",
+        "open_terms",
+        "closed_on",
+        "is_open",
+        "is_suspended",
+        "retention_months",
+        "subject",
+        "description",
+        "desired",
+        "event_date",
+        "who_involved",
+        "complainant",
+        "missing",
+        "is_late",
+        "is_anonymous",
+        "verdict",
+        "measures",
+        "heard",
+        "external",
+        "history",
+        "extended",
+        "flags",
+        "is_shielded",
+        "possible_duplicate",
+        "code_test",
+        "proposed_handler",
+        "proposed_location",
+        "late_days",
+        "keep_until",
+        "registration",
+    ];
+
+    /// <summary>Terms a template may ask for, whether or not the regulation has them.</summary>
+    private static readonly string[] TermNames =
+    [
+        "ack",
+        "contact",
+        "contact_week",
+        "contact_parties",
+        "handler_notice",
+        "target",
+        "final",
+    ];
+
     private static Dictionary<string, object?> Register(LetterMatter matter, Case state)
     {
         var words = matter.Words;
         var location = matter.Organisation.Location(state.Location);
+        var terms = Terms(matter, state);
         return new()
         {
             ["number"] = state.Number,
             ["kind"] = state.Kind,
             ["stage"] = words.Of("stage", Kebab(state.Stage.ToString())),
             ["outcome"] = state.Outcome is { } outcome ? words.Of("outcome", outcome) : null,
+            ["outcome_key"] = state.Outcome,
             ["received"] = matter.Date(state.DayZero),
             ["received_brief"] = DateWords.Plain(state.DayZero, matter.Language),
             ["channel"] = state.Channel,
@@ -38,7 +105,12 @@ internal static class CaseModel
             ["nature"] = words.List(state.Nature.Select(n => Nature(matter, n))),
             ["concerns"] = words.Of("concerns", state.Concerns),
             ["handler"] = LetterModel.Person(matter, state.Handler),
-            ["terms"] = Terms(matter, state),
+            ["terms"] = terms,
+            ["open_terms"] = state
+                .Terms.Where(t => t.State == "running")
+                .OrderBy(t => t.Due)
+                .Select(t => terms[t.Kind.Replace('-', '_')])
+                .ToList(),
             ["closed_on"] = matter.Date(state.ClosedOn),
             ["is_open"] = state.IsOpen,
             ["is_suspended"] = state.Stage == Stage.Suspended,
@@ -59,6 +131,7 @@ internal static class CaseModel
             ["name"] = who.Name,
             ["email"] = who.Email,
             ["phone"] = who.Phone,
+            ["tel"] = Reach.Tel(who.Phone),
             ["acts_for"] = who.ActsFor,
             ["capacity"] = matter.Words.Of("capacity", who.Capacity),
             ["others"] = matter.Words.List(state.CoComplainants.Select(c => c.Name ?? c.Email ?? "")),
@@ -79,7 +152,9 @@ internal static class CaseModel
                 ["on"] = matter.Date(verdict.On),
                 ["by"] = LetterModel.Person(matter, verdict.By) ?? LetterModel.Person(matter, state.Handler),
             };
-        model["measures"] = state.Measures.Select(m => Measure(matter, m)).ToList<object?>();
+        // With the verdict that lies ready, its measures.
+        var measures = state.Verdict is null && matter.Sight == Sight.Everything ? state.DraftMeasures : state.Measures;
+        model["measures"] = measures.Select(m => Measure(matter, m)).ToList<object?>();
         model["heard"] = state.Hearings.Select(h => Heard(matter, h)).ToList<object?>();
         model["external"] = state.External is not { } external
             ? null
@@ -103,7 +178,8 @@ internal static class CaseModel
         model["possible_duplicate"] = state.PossibleDuplicateOf;
         model["code_test"] = state.CodeTest?.Result;
         model["proposed_handler"] = LetterModel.Person(matter, state.ProposedHandler);
-        model["proposed_location"] = state.ProposedLocation;
+        model["proposed_location"] =
+            matter.Organisation.Location(state.ProposedLocation)?.Name ?? state.ProposedLocation;
         model["late_days"] = state.Late ? state.LateDays : null;
         model["keep_until"] = matter.Date(state.KeepUntil);
         model["registration"] = state.Registration;
@@ -111,7 +187,7 @@ internal static class CaseModel
 
     private static Dictionary<string, object?> Terms(LetterMatter matter, Case state)
     {
-        var terms = new Dictionary<string, object?>();
+        var terms = TermNames.ToDictionary(n => n, _ => (object?)null);
         var calendar = new WorkingCalendar(matter.Regulation.Calendar);
         foreach (var term in state.Terms)
         {
@@ -139,7 +215,8 @@ internal static class CaseModel
         new()
         {
             ["number"] = measure.Number,
-            ["text"] = measure.Text,
+            // A full stop, or a date, follows in the letter.
+            ["text"] = measure.Text.TrimEnd('.', ' '),
             ["due"] = matter.Date(measure.Due),
             ["done_on"] = matter.Date(measure.DoneOn),
             ["who"] = matter.Organisation.Person(measure.Who)?.Name ?? measure.Who,
@@ -170,7 +247,7 @@ internal static class CaseModel
                 (object?)
                     new Dictionary<string, object?>
                     {
-                        ["on"] = DateWords.Plain(s.On, matter.Language),
+                        ["on"] = matter.Date(s.On),
                         ["what"] = matter.Words.Of("step", s.What),
                     }
             )

@@ -33,7 +33,9 @@ internal static class DutchForm
         ["kunt"] = "kun",
         ["leest"] = "lees",
         ["maakt"] = "maak",
+        ["merkt"] = "merk",
         ["neemt"] = "neem",
+        ["nodigt"] = "nodig",
         ["ontvangt"] = "ontvang",
         ["reageert"] = "reageer",
         ["schrijft"] = "schrijf",
@@ -49,6 +51,7 @@ internal static class DutchForm
         ["wilt"] = "wil",
         ["wordt"] = "word",
         ["ziet"] = "zie",
+        ["zoekt"] = "zoek",
         ["zult"] = "zul",
     };
 

@@ -17,7 +17,30 @@ internal static class FactsModel
         ["term"] = "term",
         ["weight"] = "weight",
         ["audience"] = "role",
+        // Where the worker itself decided; a person's own reason has no words and stays as written.
+        ["reason"] = "reason",
+        ["what"] = "what",
     };
+
+    /// <summary>Facts that a template goes through one by one, even where there is only one.</summary>
+    private static readonly HashSet<string> Lists =
+    [
+        "attachments",
+        "checks",
+        "dates",
+        "done",
+        "measures",
+        "missing",
+        "not_done",
+        "numbers",
+        "open",
+        "options",
+        "points",
+        "recipients",
+        "remedy",
+        "warnings",
+        "why",
+    ];
 
     private static readonly HashSet<string> People = ["previous", "by", "handler", "person", "deputy", "contact"];
 
@@ -29,8 +52,13 @@ internal static class FactsModel
             model[fact.Name] = null;
         foreach (var (name, value) in matter.Order.Facts)
             model[name] = Value(matter, name, value);
-        if (matter.Order.Facts.GetValueOrDefault("code") is string code)
-            model["code_key"] = code;
+        // The code itself, for a template that says one thing or another.
+        foreach (var name in Codes.Keys.Where(model.ContainsKey))
+            model[name + "_key"] = matter.Order.Facts.GetValueOrDefault(name) as string;
+        if (model.ContainsKey("term"))
+            model["todo"] = matter.Order.Facts.GetValueOrDefault("term") is string term
+                ? matter.Words.Known("todo", term)
+                : null;
         return model;
     }
 
@@ -39,6 +67,12 @@ internal static class FactsModel
         {
             LocalDate day => matter.Date(day),
             Instant at => matter.Moment(at),
+            string text when Lists.Contains(name) && matter.Order.Kind is not "alarm" => text.Split(
+                    '\n',
+                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                )
+                .Select(t => (object?)(Codes.TryGetValue(name, out var of) ? matter.Words.Of(of, t) : t))
+                .ToList(),
             string text when Codes.TryGetValue(name, out var kind) => matter.Words.Of(kind, text),
             string key when name is "body" => RoutesModel.Name(matter, key),
             string key when People.Contains(name) || name is "from" => matter.Organisation.Person(key)?.Name ?? key,
@@ -47,7 +81,9 @@ internal static class FactsModel
                 p => p.Key,
                 p => Value(matter, p.Key, p.Value)
             ),
-            IEnumerable<string> texts => texts.Select(t => Value(matter, name, t)).ToList(),
+            IEnumerable<string> texts => texts
+                .Select(t => Codes.TryGetValue(name, out var of) ? matter.Words.Of(of, t) : t)
+                .ToList<object?>(),
             IEnumerable list => list.Cast<object?>().Select(i => Value(matter, name, i)).ToList(),
             _ => value,
         };

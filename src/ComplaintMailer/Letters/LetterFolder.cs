@@ -29,6 +29,27 @@ internal sealed class LetterFolder(string templates)
             Path.Combine(templates, "letters", name)
         );
 
+    /// <summary>A file of one language in the shared folder (null) or in that of one organisation.</summary>
+    public string? In(string? of, string language, string name) =>
+        of is null
+            ? First(Path.Combine(templates, "letters", language, name))
+            : First(Path.Combine(templates, "organisations", of, "letters", language, name));
+
+    /// <summary>A file that only an organisation can have: its logo.</summary>
+    public string? Own(string organisation, string name) =>
+        First(Path.Combine(templates, "organisations", organisation, name));
+
+    public byte[] Bytes(string path)
+    {
+        var changed = File.GetLastWriteTimeUtc(path);
+        var key = "bytes|" + path;
+        if (made.TryGetValue(key, out var known) && known.Changed == changed)
+            return (byte[])known.Made;
+        var fresh = File.ReadAllBytes(path);
+        made[key] = (changed, fresh);
+        return fresh;
+    }
+
     /// <summary>What is made of a file, made again only when the file has changed.</summary>
     public T Made<T>(string path, string variant, Func<string, T> make)
         where T : class

@@ -21,11 +21,28 @@ internal sealed record LetterMatter(
     LetterWords Words
 )
 {
+    /// <summary>Who is away, so that a deputy can do what the handler can.</summary>
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
+
+    public Surroundings Around =>
+        new(Organisation, Regulation, new WorkingCalendar(Regulation.Calendar), Zone)
+        {
+            Bodies = Bodies,
+            Absences = Absences,
+        };
+
+    /// <summary>The member of staff who reads it; for a role, whoever has it.</summary>
+    public Person? Staff =>
+        Order.To.Party.StartsWith("staff:", StringComparison.Ordinal) ? Organisation.Person(Order.To.Party[6..])
+        : Order.To.Party.StartsWith("role:", StringComparison.Ordinal)
+            ? Organisation.WithRole(Order.To.Party[5..]).FirstOrDefault()
+        : null;
+
     public bool IsToStaff =>
         Order.To.Party.StartsWith("staff:", StringComparison.Ordinal)
         || Order.To.Party.StartsWith("role:", StringComparison.Ordinal);
 
-    public Sight Sight => Case is null ? Sight.Nothing : Sights.Of(Order, Case, Organisation);
+    public Sight Sight => Case is null ? Sight.Nothing : Sights.Of(this, Case);
     public LocalDate Today => Now.InZone(Zone).Date;
 
     public string Date(LocalDate day) => DateWords.InFull(day, Language);
@@ -40,7 +57,10 @@ internal sealed record LetterMatter(
     }
 }
 
-/// <summary>The names a template knows: <c>org</c>, <c>case</c>, <c>to</c>, <c>letter</c>, <c>routes</c>, <c>steps</c>, <c>commands</c>, <c>now</c>.</summary>
+/// <summary>
+/// The names a template knows: <c>org</c>, <c>regulation</c>, <c>to</c>, <c>signer</c>, <c>complaint</c>, <c>letter</c>,
+/// <c>routes</c>, <c>steps</c>, <c>commands</c>, <c>approve</c>, <c>now</c>. (“case” is a word of the template language.)
+/// </summary>
 internal static class LetterModel
 {
     public static Dictionary<string, object?> Of(LetterMatter matter)
@@ -51,11 +71,17 @@ internal static class LetterModel
             ["org"] = Organisation(matter),
             ["regulation"] = Rules(matter),
             ["to"] = Reader(matter),
-            ["case"] = matter.Case is { } state && matter.Sight != Sight.Nothing ? CaseModel.Of(matter, state) : null,
+            ["signer"] = Signer(matter),
+            ["complaint"] =
+                matter.Case is { } state && matter.Sight != Sight.Nothing ? CaseModel.Of(matter, state) : null,
             ["letter"] = FactsModel.Of(matter),
             ["routes"] = RoutesModel.Of(matter),
             ["steps"] = steps.Take(StepFinder.Buttons).Select(s => s.Model).ToList<object?>(),
             ["commands"] = steps.Select(s => s.Model).ToList<object?>(),
+            ["approve"] =
+                matter.Order.Kind == "report-approval"
+                    ? Step.Of(matter, "approve", matter.Language == "nl" ? "akkoord" : "approve").Model
+                    : null,
             ["now"] = matter.Date(matter.Today),
         };
     }
@@ -69,11 +95,14 @@ internal static class LetterModel
             ["name"] = org.Name,
             ["address"] = org.Address,
             ["phone"] = org.Phone,
+            ["tel"] = Reach.Tel(org.Phone),
             ["website"] = org.Website,
+            ["site"] = Reach.Site(org.Website),
             ["postal_address"] = org.PostalAddress,
             ["regulation_url"] = org.RegulationUrl,
             ["privacy_url"] = org.PrivacyUrl,
             ["help_phone"] = HelpPhone(matter),
+            ["help_tel"] = Reach.Tel(HelpPhone(matter)),
             ["says_je"] = org.FormOfAddress == "je",
         };
     }
@@ -104,7 +133,7 @@ internal static class LetterModel
             ["extension_weeks"] = regulation.Extension.Weeks,
             ["director_talk"] = regulation.Objection.DirectorTalk,
             ["escalate_in_doubt"] = regulation.EscalateInDoubt,
-            ["hearing"] = regulation.Hearing.BothSides,
+            ["hearing"] = regulation.Hearing.BothSides is "always" or "persons-only",
             ["code_test"] = regulation.Verdict.CodeTest,
             ["external_ends"] = regulation.ExternalDuringInternal == "end",
         };
@@ -132,7 +161,26 @@ internal static class LetterModel
             ["name"] = person.Name,
             ["function"] = person.Function,
             ["phone"] = person.Phone ?? matter.Organisation.Phone,
+            ["tel"] = Reach.Tel(person.Phone ?? matter.Organisation.Phone),
         };
+    }
+
+    /// <summary>Whose name stands under a letter: the handler, else the coordinator, else the quality officer.</summary>
+    private static Dictionary<string, object?> Signer(LetterMatter matter)
+    {
+        var org = matter.Organisation;
+        var key =
+            matter.Case?.Handler
+            ?? org.WithRole(Roles.Coordinator).FirstOrDefault()?.Key
+            ?? org.WithRole(Roles.Quality).FirstOrDefault()?.Key;
+        return Person(matter, key)
+            ?? new()
+            {
+                ["name"] = null,
+                ["function"] = null,
+                ["phone"] = org.Phone,
+                ["tel"] = Reach.Tel(org.Phone),
+            };
     }
 
     /// <summary>Months a file is kept: by the regulation, else by the organisation, else the default.</summary>

@@ -35,6 +35,9 @@ internal sealed class LetterWords
     public string Of(string kind, string? code) =>
         string.IsNullOrEmpty(code) ? "" : words.GetValueOrDefault($"{kind}.{code}", code);
 
+    /// <summary>Null where there are no words for this code.</summary>
+    public string? Known(string kind, string code) => words.GetValueOrDefault($"{kind}.{code}");
+
     /// <summary>“a, b en c”.</summary>
     public string List(IEnumerable<string> items)
     {

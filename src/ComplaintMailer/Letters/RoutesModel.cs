@@ -28,7 +28,11 @@ internal static class RoutesModel
             ["direct_certain"] = direct.Route?.Direct.Contains("certain-cases") ?? false,
             ["direct_late"] = direct.Route?.Direct.Any(d => d is "after-6-weeks" or "always") ?? false,
             // The law's six weeks run whatever the regulation adds to them.
-            ["open_from"] = final is null ? null : matter.Date((final.FirstDue ?? final.Due).PlusDays(1)),
+            // Once there is a decision, nobody needs to know what to do without one.
+            ["open_from"] =
+                final is null || matter.Case?.Verdict is not null
+                    ? null
+                    : matter.Date((final.FirstDue ?? final.Due).PlusDays(1)),
             ["staff"] = matter.IsToStaff
                 ? matter.Bodies.Where(b => b.StaffOnly).Select(b => Body(matter, null, b, false)).ToList<object?>()
                 : [],
@@ -64,7 +68,9 @@ internal static class RoutesModel
             ["name"] = body.Name,
             ["what"] = matter.Language == "nl" ? body.What : body.WhatEn,
             ["website"] = body.Website,
+            ["site"] = Reach.Site(body.Website),
             ["phone"] = body.Phone,
+            ["tel"] = Reach.Tel(body.Phone),
             ["email"] = body.Email,
             ["postal_address"] = body.PostalAddress,
             ["after_talk"] = route?.AfterTalk == true && talkFirst,

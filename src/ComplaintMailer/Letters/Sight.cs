@@ -1,5 +1,4 @@
 using ComplaintMailer.Core.Cases;
-using ComplaintMailer.Core.Organisations;
 
 namespace ComplaintMailer.Letters;
 
@@ -44,35 +43,26 @@ internal static class Sights
     /// <summary>Letters that tell of a case without showing what is in it.</summary>
     private static readonly HashSet<string> TellOnly = ["superior-notice", "bounce-alarm", "digest", "weekly-health"];
 
-    private static readonly string[] SeeEverything = [Roles.Coordinator, Roles.Quality];
-
-    public static Sight Of(LetterOrder order, Case state, Organisation organisation)
+    public static Sight Of(LetterMatter matter, Case state)
     {
+        var order = matter.Order;
         var party = order.To.Party;
         if (party.StartsWith("complainant", StringComparison.Ordinal))
             return Sight.Complainant;
         if (party == "concerned")
             return Sight.Concerned;
-        if (party == "role:" + Roles.ExternalCommitteeClerk || order.Kind == "clerk-extract")
-            return order.Kind == "clerk-extract" ? Sight.Everything : Sight.Register;
-        if (party.StartsWith("role:", StringComparison.Ordinal))
-            return SeeEverything.Contains(party[5..]) || GiveAPart.Contains(order.Kind)
-                ? Sight.Everything
-                : Sight.Register;
-        if (!party.StartsWith("staff:", StringComparison.Ordinal))
+        if (order.Kind == "clerk-extract")
+            return Sight.Everything;
+        if (!matter.IsToStaff)
             return Sight.Nothing;
-        var key = party[6..];
-        if (state.Barred.Contains(key) || key == state.ConcernsPerson)
+        if (matter.Staff is not { } person)
+            return GiveAPart.Contains(order.Kind) ? Sight.Everything : Sight.Register;
+        if (state.Barred.Contains(person.Key) || person.Key == state.ConcernsPerson)
             return Sight.Nothing;
         if (TellOnly.Contains(order.Kind))
             return Sight.Register;
-        var person = organisation.Person(key);
-        var hasPart =
-            key == state.Handler
-            || key == state.LiabilityHandler
-            || (state.Handler is null && key == state.ProposedHandler)
-            || state.Involved.Contains(key)
-            || person?.Roles.Any(r => SeeEverything.Contains(r) || state.Involved.Contains(r)) == true;
-        return hasPart || GiveAPart.Contains(order.Kind) ? Sight.Everything : Sight.Register;
+        return GiveAPart.Contains(order.Kind) || Access.MaySee(state, person, matter.Around, matter.Today)
+            ? Sight.Everything
+            : Sight.Register;
     }
 }

@@ -30,7 +30,9 @@ internal sealed class LetterMaker(LetterWriter letters, ReturnAddresses addresse
     {
         var organisation = office.Organisation;
         var replyTo = paper.ReplyTo ?? addresses.Reply(organisation, number, order.To.Party);
-        var letter = paper.Body ?? letters.Write(order, state, organisation, office.Regulation, replyTo, now);
+        var letter =
+            paper.Body
+            ?? letters.Write(order, state, organisation, office.Regulation, replyTo, now, office.Around.Absences);
         var messageId = ReturnAddresses.MessageId(organisation, number, id, order.Kind);
         var (inReplyTo, references) = Thread(office, state, id, order, paper);
         var bytes = string.IsNullOrWhiteSpace(order.To.Address)

@@ -17,12 +17,18 @@ internal sealed record Block
     public IReadOnlyList<Row> Rows { get; init; } = [];
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 
+    /// <summary>Of no use in plain text: what is said of buttons.</summary>
+    public bool OnlyHtml { get; init; }
+
     public const string Heading = "heading";
     public const string Paragraph = "paragraph";
     public const string List = "list";
     public const string Facts = "facts";
     public const string Quote = "quote";
     public const string Note = "note";
+
+    /// <summary>Small print.</summary>
+    public const string Small = "small";
     public const string ButtonRow = "buttons";
     public const string Rule = "rule";
 }

@@ -2,14 +2,15 @@ namespace ComplaintMailer.Letters.Markup;
 
 /// <summary>
 /// Reads what a letter's template gives: first <c>subject:</c> and <c>preview:</c>, then <c>---</c>, then the letter in
-/// plain lines. Blank lines part paragraphs; <c># </c>, <c>- </c>, <c>| </c>, <c>&gt; </c>, <c>! </c> and <c>[&gt; </c> begin
-/// a heading, a list item, a fact, a quotation, a notice and a button.
+/// plain lines. Blank lines part paragraphs; <c># </c>, <c>- </c>, <c>| </c>, <c>&gt; </c>, <c>! </c>, <c>~ </c> and <c>[&gt; </c>
+/// begin a heading, a list item, a fact, a quotation, a notice, small print and a button. <c>% </c> keeps what follows out of plain text.
 /// </summary>
 internal sealed class MarkupReader
 {
     private readonly List<Block> blocks = [];
     private readonly List<string> lines = [];
     private string kind = Block.Paragraph;
+    private bool onlyHtml;
 
     public static LetterDraft Read(string rendered)
     {
@@ -42,6 +43,12 @@ internal sealed class MarkupReader
 
     private void Line(string line)
     {
+        if (line.StartsWith("% ", StringComparison.Ordinal))
+        {
+            Flush();
+            onlyHtml = true;
+            line = line[2..].TrimStart();
+        }
         if (line.Length == 0)
             Flush();
         else if (line == "---")
@@ -60,6 +67,8 @@ internal sealed class MarkupReader
             Part(Block.Quote, line[1..].Trim());
         else if (line.StartsWith("! ", StringComparison.Ordinal))
             Part(Block.Note, line[2..].Trim());
+        else if (line.StartsWith("~ ", StringComparison.Ordinal))
+            Part(Block.Small, line[2..].Trim());
         else if (line.StartsWith("[> ", StringComparison.Ordinal))
             Part(Block.ButtonRow, line);
         else
@@ -78,7 +87,8 @@ internal sealed class MarkupReader
     {
         Flush();
         if (block.Kind != Block.Heading || block.Spans.Count > 0)
-            blocks.Add(block);
+            blocks.Add(block with { OnlyHtml = onlyHtml });
+        onlyHtml = false;
     }
 
     private void Part(string of, string line)
@@ -94,7 +104,8 @@ internal sealed class MarkupReader
         if (lines.Count > 0)
         {
             foreach (var block in Made())
-                Append(block);
+                Append(block with { OnlyHtml = onlyHtml });
+            onlyHtml = false;
         }
         lines.Clear();
         kind = Block.Paragraph;
@@ -147,7 +158,7 @@ internal sealed class MarkupReader
         foreach (var line in lines)
         {
             var ends = line.EndsWith('\\');
-            var text = ends ? line[..^1].TrimEnd() : line;
+            var text = (ends ? line[..^1] : line).Trim();
             joined += ends ? text + Shield.Text("\n") : text + " ";
         }
         return joined.TrimEnd(' ', Shield.Text("\n")[0]);

@@ -13,15 +13,15 @@ internal static class Shield
     private const int Base = 0xE000;
     private const int Last = Base + 0x7F;
     private const string Anywhere = "\n*[]|)`\\";
-    private const string AtStart = "-#>!=";
+    private const string AtStart = "-#>!=~";
 
-    /// <summary>Every text in the values of a model, however deep.</summary>
+    /// <summary>Every text in the values of a model, however deep. What is empty becomes nothing, so that <c>if</c> sees it.</summary>
     public static object? All(object? value) =>
         value switch
         {
-            string text => Text(text),
+            string text => string.IsNullOrWhiteSpace(text) ? null : Text(text),
             IReadOnlyDictionary<string, object?> map => map.ToDictionary(p => p.Key, p => All(p.Value)),
-            IEnumerable list => list.Cast<object?>().Select(All).ToList(),
+            IEnumerable list => list.Cast<object?>().Select(All).ToList() is { Count: > 0 } items ? items : null,
             _ => value,
         };
 

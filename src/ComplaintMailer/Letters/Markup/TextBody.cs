@@ -10,7 +10,7 @@ internal static class TextBody
     public static string Write(IReadOnlyList<Block> blocks)
     {
         var text = new StringBuilder();
-        foreach (var block in blocks)
+        foreach (var block in blocks.Where(b => !b.OnlyHtml))
         {
             var part = Part(block);
             if (part.Length == 0)
@@ -30,7 +30,7 @@ internal static class TextBody
             Block.Facts => Facts(block.Rows),
             Block.Quote => string.Concat(Words(block.Spans).Split('\n').Select(l => Wrapped(l, "> ", "> "))),
             Block.Note => Wrapped(Words(block.Spans), "", ""),
-            Block.Rule => new string('-', 8) + "\n",
+            Block.Rule => "* * *\n",
             // In plain text the list of commands says the same; a mailto of a thousand signs is no help.
             Block.ButtonRow => Buttons(block.Buttons),
             _ => Wrapped(Words(block.Spans), "", ""),
@@ -39,7 +39,7 @@ internal static class TextBody
     private static string Heading(Block block)
     {
         var words = Words(block.Spans);
-        return Wrapped(words, "", "") + (block.Level == 1 ? new string('=', Math.Min(words.Length, Width)) + "\n" : "");
+        return Wrapped(words, "", "") + new string(block.Level == 1 ? '=' : '-', Math.Min(words.Length, Width)) + "\n";
     }
 
     private static string Buttons(IReadOnlyList<Button> buttons) =>
