@@ -12,40 +12,36 @@ internal static class EncodedWordWriter
     /// <param name="used">So much of the line the first word stands on is taken.</param>
     public static string Write(string text, int used)
     {
-        // Q stays readable to the eye; that may cost something.
-        var isQ = QLength(text) <= 2 * Base64Length(Encoding.UTF8.GetByteCount(text));
-        var words = new List<string>();
-        var bytes = new List<byte>();
-        Span<byte> letter = stackalloc byte[4];
         var room = Math.Min(Longest, Folding.LineLength - used) - Around;
+        var bytes = Encoding.UTF8.GetBytes(text);
+        // Q stays readable to the eye. B is for one word only: of two whose first ends in padding, GMime reads the first.
+        var asBase64 = Base64Length(bytes.Length);
+        if (asBase64 <= room && QLength(bytes) > 2 * asBase64)
+            return $"{Start}B?{Convert.ToBase64String(bytes)}?=";
+        var words = new StringBuilder(bytes.Length * 3);
+        Span<byte> letter = stackalloc byte[4];
+        var length = 0;
         foreach (var rune in text.EnumerateRunes())
         {
             var one = letter[..rune.EncodeToUtf8(letter)];
-            if (
-                Length(bytes, isQ) + (isQ ? QLength(one) : 4 * one.Length / 3 + 4) > Math.Max(room, 16)
-                && bytes.Count > 0
-            )
+            var wide = QLength(one);
+            if (words.Length == 0 || length + wide > room)
             {
-                words.Add(Word(bytes, isQ));
-                bytes.Clear();
-                room = Longest - Around;
+                if (words.Length > 0)
+                {
+                    words.Append("?= ");
+                    room = Longest - Around;
+                }
+                words.Append(Start).Append("Q?");
+                length = 0;
             }
-            bytes.AddRange(one);
+            Q(one, words);
+            length += wide;
         }
-        if (bytes.Count > 0)
-            words.Add(Word(bytes, isQ));
-        return string.Join(' ', words);
+        return words.Append("?=").ToString();
     }
 
-    private static string Word(List<byte> bytes, bool isQ) =>
-        isQ ? $"{Start}Q?{Q(bytes)}?=" : $"{Start}B?{Convert.ToBase64String([.. bytes])}?=";
-
-    private static int Length(List<byte> bytes, bool isQ) =>
-        isQ ? QLength(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(bytes)) : Base64Length(bytes.Count);
-
     private static int Base64Length(int bytes) => (bytes + 2) / 3 * 4;
-
-    private static int QLength(string text) => QLength(Encoding.UTF8.GetBytes(text));
 
     private static int QLength(ReadOnlySpan<byte> bytes)
     {
@@ -55,19 +51,17 @@ internal static class EncodedWordWriter
         return length;
     }
 
-    private static string Q(List<byte> bytes)
+    private static void Q(ReadOnlySpan<byte> letter, StringBuilder words)
     {
-        var text = new StringBuilder(bytes.Count * 2);
-        foreach (var b in bytes)
+        foreach (var b in letter)
         {
             if (b == (byte)' ')
-                text.Append('_');
+                words.Append('_');
             else if (IsPlain(b))
-                text.Append((char)b);
+                words.Append((char)b);
             else
-                text.Append('=').Append(Hex(b >> 4)).Append(Hex(b & 15));
+                words.Append('=').Append(Hex(b >> 4)).Append(Hex(b & 15));
         }
-        return text.ToString();
     }
 
     /// <summary>What may stand in a display name (RFC 2047, section 5, rule 3) may stand anywhere.</summary>
