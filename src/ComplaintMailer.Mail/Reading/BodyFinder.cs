@@ -74,13 +74,17 @@ internal static class BodyFinder
         if (part.IsMultipart)
             return true; // A multipart that could not be taken apart is read as text.
         if (part.Type is not ("text/plain" or "text/html" or "text/enriched" or "text/markdown"))
-            return part.Depth == 0 && part.IsText;
+            return part.Depth == 0 && part.IsText && !IsData(part.Type);
         if (part.Disposition.Value.Equals("attachment", StringComparison.OrdinalIgnoreCase))
             return part.Depth == 0;
         // Some programs name the very text (“Mail Attachment.txt”, “ATT00001.htm”); a text that has a name and is not the
         // first is a file all the same.
         return part.FileName is not { Length: > 0 } || part.Depth == 0;
     }
+
+    /// <summary>Texts for programs: invitations, address cards, tables.</summary>
+    private static bool IsData(string type) =>
+        type is "text/calendar" or "text/csv" or "text/vcard" or "text/x-vcard" or "text/directory" or "text/xml";
 
     /// <summary>The plain form where it says something; else the last form, which its writer thinks richest.</summary>
     private static (MimeEntity Best, MimeEntity? Page) Best(MimeEntity alternative)

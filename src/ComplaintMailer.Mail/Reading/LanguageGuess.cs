@@ -25,7 +25,7 @@ internal static class LanguageGuess
     private static readonly HashSet<string> Others = Set(
         // German
         "der die das und ich nicht ein eine einen mein meine wir mit für aber sind auch habe hat bei kein keine bitte sie ist "
-            + "zu ihr ihre sehr geehrte wurde werden dass wenn von dem den auf aus nach über oder "
+            + "zu ihr ihre sehr geehrte wurde werden dass wenn von dem den auf aus nach über oder bis zum im bin "
             // French
             + "le la les et je pas que est mon ma mes nous avec pour mais sont aussi une un vous ne des dans du ce cette qui sur "
             + "votre notre au aux il elle être bonjour monsieur madame merci pouvez demain matin me fille fils enfant avez suis ai plus très bien "

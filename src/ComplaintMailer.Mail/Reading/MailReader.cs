@@ -1,5 +1,7 @@
 using ComplaintMailer.Mail.Mime;
+using ComplaintMailer.Mail.Reading.Bounces;
 using ComplaintMailer.Mail.Reading.Html;
+using ComplaintMailer.Mail.Reading.Kinds;
 using ComplaintMailer.Mail.Reading.Quotes;
 
 namespace ComplaintMailer.Mail.Reading;
@@ -50,18 +52,21 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
         var cut = CutBody(body, context);
         var text = body.Text.ToString();
         var bounce = BounceReader.Read(root, text, subject);
-        var (kind, why) = KindFinder.Find(root, from, subject, text, bounce);
+        var formLines = FormLineReader.Read(body.Text);
+        var found = KindFinder.Find(new(root, from, subject, text, cut.Reply, bounce, formLines.Count));
+        var kind = found.Kind;
         var forwarded = Forwarded(root, cut, isForward, kind);
         // A mail that is nothing but an attached mail says what that mail says.
         var words = text.Length == 0 && forwarded is not null ? forwarded.Text : text;
-        var isAbsence = kind == MailKind.Automatic && AbsenceNote.Is(root, subject, text);
+        var isAbsence = kind == MailKind.Automatic && AbsenceNote.Is(root, subject, cut.Reply);
         var date = MailDates.Read(root.Unfolded("Date"));
         return new ReadMail
         {
             Kind = kind,
-            Why = why,
+            Why = found.Why,
+            MayBePerson = found.MayBePerson,
             IsAbsenceNote = isAbsence,
-            AbsentUntil = isAbsence ? AbsenceNote.Until(text, date) : null,
+            AbsentUntil = isAbsence ? AbsenceNote.Until(cut.Reply, date) : null,
             MessageId = MessageIds.Read(root.Unfolded("Message-ID")).FirstOrDefault(),
             InReplyTo = inReplyTo,
             References = references,
@@ -76,7 +81,8 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
             DeliveredTo = Delivered(root),
             Subject = subject,
             Text = words,
-            Reply = cut.Reply,
+            // What servers write is nobody's own words: it is shown whole.
+            Reply = kind is MailKind.Bounce or MailKind.Receipt ? words : cut.Reply,
             Signature = cut.Signature,
             HasQuote = cut.Quote is not null,
             IsForward = isForward || cut.Quote?.IsForward == true || (forwarded is not null && text.Length == 0),
@@ -87,7 +93,7 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
             IsMarkedSpam =
                 root.Unfolded("X-Spam-Flag")?.Trim().StartsWith("yes", StringComparison.OrdinalIgnoreCase) == true,
             Headers = [.. root.Headers.Select(h => KeyValuePair.Create(h.Name, h.Decoded()))],
-            FormLines = FormLineReader.Read(body.Text),
+            FormLines = formLines,
             Defects = defects,
         };
     }

@@ -32,7 +32,7 @@ public sealed class CorpusTests
 
     [Fact]
     public void The_corpus_is_large_enough_to_mean_something() =>
-        Assert.True(Directory.EnumerateFiles(Folder, "*.eml").Count() >= 40);
+        Assert.True(Directory.EnumerateFiles(Folder, "*.eml").Count() >= 95);
 
     private static string Source([System.Runtime.CompilerServices.CallerFilePath] string path = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, ".."));

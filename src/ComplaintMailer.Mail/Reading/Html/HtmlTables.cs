@@ -18,8 +18,12 @@ internal static class HtmlTables
         IElement? first = null,
             second = null;
         var cells = 0;
-        for (var cell = row.FirstElementChild; cell is not null; cell = cell.NextElementSibling)
+        var children = row.Children;
+        for (var i = 0; i < children.Length; i++)
         {
+            if (i >= LookMax)
+                return null;
+            var cell = children[i];
             if (cell.LocalName is not ("td" or "th"))
                 continue;
             cells++;
@@ -46,10 +50,8 @@ internal static class HtmlTables
     }
 
     /// <summary>No line breaks, paragraphs, images or tables within.</summary>
-    public static bool IsOneLine(IElement? cell)
+    public static bool IsOneLine(IElement cell)
     {
-        if (cell is null)
-            return false;
         var looked = 0;
         var lines = 0;
         foreach (var node in Within(cell))

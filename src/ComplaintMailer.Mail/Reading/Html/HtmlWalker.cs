@@ -12,6 +12,9 @@ internal sealed class HtmlWalker
     private const int QuoteMax = 20;
     private const int HeadingMax = 80;
 
+    /// <summary>Rows within rows whose values are gathered: each costs the words of all within it.</summary>
+    private const int RowsMax = 3;
+
     private readonly ReadableText read = new();
     private readonly StringBuilder line = new();
     private readonly Stack<(IElement Element, string Label, int Line)> rows = new();
@@ -25,6 +28,7 @@ internal sealed class HtmlWalker
     private int boldWords;
     private bool quoteBegins;
     private bool wantsBlank;
+    private bool isOneLine;
 
     public static ReadableText Read(IDocument document)
     {
@@ -56,8 +60,10 @@ internal sealed class HtmlWalker
                 Enter(element);
                 steps.Push((element, true));
             }
-            for (var child = step.Node.LastChild; child is not null; child = child.PreviousSibling)
-                steps.Push((child, false));
+            // By number: asking a node for its neighbour costs a walk along all of them.
+            var children = step.Node.ChildNodes;
+            for (var i = children.Length - 1; i >= 0; i--)
+                steps.Push((children[i], false));
         }
         Break();
     }
@@ -214,7 +220,7 @@ internal sealed class HtmlWalker
 
     private void EnterRow(IElement row)
     {
-        if (HtmlTables.Label(row) is { } label)
+        if (rows.Count < RowsMax && HtmlTables.Label(row) is { } label)
             rows.Push((row, label, read.Lines.Count));
     }
 
@@ -242,13 +248,12 @@ internal sealed class HtmlWalker
             return;
         if (rows.Count > 0 && rows.Peek().Element == cell.ParentElement)
         {
-            var label = rows.Peek().Label;
             TrimLine();
-            line.Append(label[^1] is ':' or '?' ? " " : ": ");
+            line.Append(line[^1] is ':' or '?' ? " " : ": ");
             // From here on it is a value, not a heading.
             plainWords++;
         }
-        else if (HtmlTables.IsOneLine(cell) && HtmlTables.IsOneLine(cell.PreviousElementSibling))
+        else if (isOneLine && HtmlTables.IsOneLine(cell))
         {
             TrimLine();
             line.Append(" | ");
@@ -259,6 +264,7 @@ internal sealed class HtmlWalker
 
     private void LeaveCell(IElement cell)
     {
+        isOneLine = line.Length > 0 && HtmlTables.IsOneLine(cell);
         if (cell.LocalName == "th")
             bold--;
     }

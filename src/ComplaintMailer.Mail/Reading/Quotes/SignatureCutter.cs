@@ -7,6 +7,7 @@ namespace ComplaintMailer.Mail.Reading.Quotes;
 internal static class SignatureCutter
 {
     private const int DelimitedMax = 15;
+    private const int FootersMax = 20;
 
     /// <summary>The lines that are the person's own words, and what was taken off.</summary>
     public static (List<TextLine> Own, List<TextLine> Signature) Cut(IReadOnlyList<TextLine> lines)
@@ -48,6 +49,9 @@ internal static class SignatureCutter
     {
         isDelimited = false;
         var hasWords = false;
+        var lastUnmarked = lines.Count - 1;
+        while (lastUnmarked >= 0 && (lines[lastUnmarked].IsBlank || lines[lastUnmarked].Mark == LineMark.Signature))
+            lastUnmarked--;
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
@@ -58,7 +62,7 @@ internal static class SignatureCutter
                 isDelimited = true;
                 return i;
             }
-            if (line.Mark == LineMark.Signature && !lines.Skip(i).Any(l => l.Mark != LineMark.Signature && !l.IsBlank))
+            if (line.Mark == LineMark.Signature && i > lastUnmarked)
                 return i;
             if (line.Words is "--" or "—" or "__" || IsShortRule(line.Words))
             {
@@ -148,7 +152,7 @@ internal static class SignatureCutter
     /// <summary>Paragraphs at the end that nobody wrote for this mail.</summary>
     private static void CutFooters(List<TextLine> own, List<TextLine> signature)
     {
-        while (own.Count > 0)
+        for (var footers = 0; own.Count > 0 && footers < FootersMax; footers++)
         {
             var end = own.Count;
             while (end > 0 && own[end - 1].IsBlank)

@@ -1,6 +1,6 @@
 using ComplaintMailer.Mail.Mime;
 
-namespace ComplaintMailer.Mail.Reading;
+namespace ComplaintMailer.Mail.Reading.Kinds;
 
 /// <summary>Out-of-office notes: whether it is one, and until when it says.</summary>
 internal static class AbsenceNote
@@ -9,18 +9,26 @@ internal static class AbsenceNote
     [
         "afwezig",
         "niet aanwezig",
-        "met vakantie",
-        "op vakantie",
-        "met verlof",
+        "niet op kantoor",
+        "vakantie",
+        "verlof",
+        "weer bereikbaar",
+        "weer aanwezig",
         "out of office",
         "out of the office",
         "on leave",
+        "annual leave",
         "on holiday",
         "on vacation",
+        "away until",
+        "will return",
         "abwesend",
+        "abwesenheit",
         "nicht im büro",
+        "im urlaub",
         "absent",
         "en congé",
+        "en vacances",
     ];
 
     private static readonly string[] UntilWords =
@@ -29,6 +37,14 @@ internal static class AbsenceNote
         "tot en met",
         "tot",
         "until",
+        "return on",
+        "returning on",
+        "back in the office on",
+        "weer aanwezig op",
+        "weer bereikbaar vanaf",
+        "weer terug op",
+        "wieder am",
+        "ab dem",
         "vanaf",
         "back on",
         "returning",
@@ -39,14 +55,15 @@ internal static class AbsenceNote
         "through",
     ];
 
-    public static bool Is(MimeEntity root, string subject, string text)
+    /// <summary>Whether an automatic mail is one: its own words say so, not those it quotes.</summary>
+    public static bool Is(MimeEntity root, string subject, string reply)
     {
         if (
             root.Unfolded("X-Auto-Response-Suppress") is null
             && root.Unfolded("Auto-Submitted")?.StartsWith("auto-generated", StringComparison.OrdinalIgnoreCase) == true
         )
             return false;
-        var all = subject + "\n" + (text.Length > 2000 ? text[..2000] : text);
+        var all = subject + "\n" + (reply.Length > 2000 ? reply[..2000] : reply);
         return Words.Any(w => all.Contains(w, StringComparison.OrdinalIgnoreCase));
     }
 

@@ -1,0 +1,190 @@
+namespace ComplaintMailer.Mail.Reading.Kinds;
+
+/// <summary>
+/// Out-of-office notes by their words, where no field shows them: those of Outlook, Gmail, Lotus, Zimbra and GroupWise in
+/// nl, en, de and fr. “Afwezig” alone proves nothing: people complain that staff are.
+/// </summary>
+internal static class Absence
+{
+    private static readonly string[] Subjects =
+    [
+        "automatisch antwoord",
+        "automatische reactie",
+        "automatische beantwoording",
+        "automatisch beantwoorden",
+        "automatic reply",
+        "automatic response",
+        "automated reply",
+        "automated response",
+        "auto reply",
+        "auto-reply",
+        "autoreply",
+        "auto response",
+        "autoresponse",
+        "auto-response",
+        "autoantwoord",
+        "out of office",
+        "out-of-office",
+        "out of the office",
+        "afwezigheidsbericht",
+        "afwezigheidsmelding",
+        "afwezigheidsassistent",
+        "niet op kantoor:",
+        "afwezig:",
+        "automatische antwort",
+        "abwesenheitsnotiz",
+        "abwesenheitsnachricht",
+        "abwesenheitsbenachrichtigung",
+        "automatische abwesenheit",
+        "abwesend:",
+        "réponse automatique",
+        "réponse d'absence",
+        "message d'absence",
+        "absence du bureau",
+        "absent du bureau",
+        "notification d'absence",
+        "respuesta automática",
+        "risposta automatica",
+        "vacation reply",
+        "vacation:",
+        "holiday:",
+        "auto:",
+        "[auto]",
+        "[auto-reply]",
+        "[autoreply]",
+    ];
+
+    /// <summary>Lotus writes “Jan Jansen is out of the office.”</summary>
+    private static readonly string[] Endings =
+    [
+        "is out of the office",
+        "is out of office",
+        "is niet op kantoor",
+        "is niet aanwezig",
+        "is afwezig",
+        "is nicht im büro",
+        "ist außer haus",
+        "ist nicht im büro",
+        "est absent du bureau",
+        "est absente du bureau",
+        "(out of office)",
+        "(afwezig)",
+    ];
+
+    private static readonly string[] Weak =
+    [
+        "afwezig",
+        "niet aanwezig",
+        "vakantie",
+        "met verlof",
+        "zwangerschapsverlof",
+        "ziek",
+        "abwesend",
+        "abwesenheit",
+        "absence",
+        "absent",
+        "away",
+        "on leave",
+        "holiday",
+        "vacation",
+    ];
+
+    private static readonly string[] Texts =
+    [
+        "ik ben afwezig",
+        "ben ik afwezig",
+        "ik ben momenteel afwezig",
+        "momenteel afwezig",
+        "ik ben niet aanwezig",
+        "ben ik niet aanwezig",
+        "ik ben met vakantie",
+        "ik ben op vakantie",
+        "ben ik met vakantie",
+        "ik geniet van",
+        "wegens vakantie",
+        "in verband met vakantie",
+        "ik ben met verlof",
+        "ik ben met zwangerschapsverlof",
+        "ik lees mijn mail niet",
+        "ik lees mijn e-mail niet",
+        "mijn mail wordt niet gelezen",
+        "uw bericht wordt niet gelezen",
+        "uw bericht wordt niet doorgestuurd",
+        "ben ik weer bereikbaar",
+        "ik ben weer bereikbaar",
+        "ben ik weer aanwezig",
+        "ik ben weer aanwezig",
+        "i am out of the office",
+        "i'm out of the office",
+        "i will be out of the office",
+        "i am currently out",
+        "i am away",
+        "i am on leave",
+        "i am on annual leave",
+        "i'm on annual leave",
+        "i am on holiday",
+        "i am on vacation",
+        "i will return",
+        "limited access to my email",
+        "ich bin abwesend",
+        "ich bin derzeit nicht",
+        "ich bin bis",
+        "ich bin nicht im büro",
+        "ich bin ab dem",
+        "je suis absent",
+        "je suis actuellement absent",
+        "je serai absent",
+        "je suis en congé",
+    ];
+
+    private static readonly string[] Answerers =
+    [
+        "dit is een automatisch antwoord",
+        "dit is een automatische reactie",
+        "dit is een automatisch gegenereerd antwoord",
+        "dit is een automatische ontvangstbevestiging",
+        "dit is een automatisch gegenereerde ontvangstbevestiging",
+        "this is an automatic reply",
+        "this is an automated reply",
+        "this is an automatic response",
+        "this is an automated response",
+        "this is an auto-generated response",
+        "dies ist eine automatische antwort",
+        "ceci est une réponse automatique",
+    ];
+
+    public static string? AbsenceSubject(string subject)
+    {
+        var words = subject.AsSpan().Trim();
+        foreach (var opening in Subjects)
+        {
+            if (words.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && Ends(words[opening.Length..]))
+                return opening.TrimEnd(':');
+        }
+        var bare = words.TrimEnd('.').TrimEnd();
+        foreach (var ending in Endings)
+        {
+            if (bare.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && bare.Length < 100)
+                return ending;
+        }
+        return null;
+    }
+
+    public static bool IsWeakSubject(string subject) =>
+        subject.Length < 200 && Weak.Any(w => subject.Contains(w, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Short, and its writer says of itself to be away.</summary>
+    public static bool IsText(string text) =>
+        text.Length < 2000
+        && !text.Contains("klacht over", StringComparison.OrdinalIgnoreCase)
+        && Texts.Any(t => text.Contains(t, StringComparison.OrdinalIgnoreCase));
+
+    public static string? AnswererWords(string text)
+    {
+        var head = text.Length > 800 ? text[..800] : text;
+        return Answerers.FirstOrDefault(a => head.Contains(a, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The opening is a word of its own: “Automatisch antwoord: …”, not “Automatisch antwoordapparaat werkt niet”.</summary>
+    private static bool Ends(ReadOnlySpan<char> rest) => rest.IsEmpty || !char.IsLetter(rest[0]);
+}

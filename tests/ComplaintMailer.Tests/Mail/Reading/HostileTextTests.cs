@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Text;
+using ComplaintMailer.Mail.Reading;
+
+namespace ComplaintMailer.Tests.Mail.Reading;
+
+/// <summary>Texts made to make a reader slow. Twice the text may take twice the time, not four times.</summary>
+public sealed class HostileTextTests
+{
+    public static TheoryData<string> Shapes() => [.. Makers.Keys];
+
+    private static readonly Dictionary<string, Func<int, string>> Makers = new(StringComparer.Ordinal)
+    {
+        ["header lines"] = n => Repeat("Van: a@b.example\n", n),
+        ["header blocks"] = n => Repeat("Van: a@b.example\nVerzonden: 10:12\nAan: x\nOnderwerp: y\n\n", n / 4),
+        ["attributions"] = n => Repeat("Op ma 4 jan 2027 om 10:12 schreef Jan <a@b.example\n", n),
+        ["quotes and words in turn"] = n => Repeat("> a\nb\n", n),
+        ["closings"] = n => Repeat("Groet, Jan\n\n", n),
+        ["footers"] = n => Repeat("Uitschrijven: http://x.example unsubscribe a@b.example\n\n", n),
+        ["rules"] = n => Repeat("________________\n\n", n),
+        ["angles"] = n => new string('>', n * 10),
+        ["labels"] = n => Repeat("Naam: Jan\n", n),
+        ["wide page"] = n => "<html>" + Repeat("<br>a", n),
+        ["wide row"] = n => "<html><table><tr>" + Repeat("<td>a</td>", n),
+        ["rows in rows"] = n => "<html>" + Repeat("<table><tr><td>Naam</td><td>x", Math.Min(n, 2000)),
+        ["signature lines"] = n => "<html>" + Repeat("<div class=gmail_signature>a</div>", n) + "<div>b</div>",
+        ["spans"] = n => "<html>" + Repeat("<span>a", n),
+        ["links"] = n => "<html><a href='https://x.example'>" + Repeat("<b>a</b>", n) + "</a>",
+        ["quotes in quotes"] = n => "<html>" + Repeat("<blockquote>a", n),
+        ["spaces"] = n => "<html><p>" + new string(' ', n * 20) + "<p style='" + new string(';', n * 20) + "'>a",
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void No_text_takes_more_than_its_share_of_time(string shape)
+    {
+        var mail = Mail(Makers[shape](20_000));
+        var clock = Stopwatch.StartNew();
+
+        var read = new MailReader().Read(mail);
+
+        // Far above what it takes, far below what a square of the lines would.
+        Assert.True(clock.Elapsed.TotalSeconds < 20, $"{clock.Elapsed.TotalSeconds:0.0} s");
+        Assert.DoesNotContain(read.Defects, d => d.StartsWith("could not be read", StringComparison.Ordinal));
+    }
+
+    private static byte[] Mail(string text)
+    {
+        var type = text.StartsWith("<html", StringComparison.Ordinal) ? "text/html" : "text/plain";
+        return Encoding.UTF8.GetBytes(
+            $"From: a@b.example\nSubject: Re: x\nIn-Reply-To: <1@b.example>\nContent-Type: {type}; charset=utf-8\n\nb\n\n{text}"
+        );
+    }
+
+    private static string Repeat(string text, int times) => new StringBuilder().Insert(0, text, times).ToString();
+}

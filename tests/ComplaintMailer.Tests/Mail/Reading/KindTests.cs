@@ -1,0 +1,71 @@
+using System.Text;
+using ComplaintMailer.Mail.Reading;
+
+namespace ComplaintMailer.Tests.Mail.Reading;
+
+public sealed class KindTests
+{
+    [Theory]
+    [InlineData("Ik ben met vakantie van 21 november tot en met 6 december 2026.", "2026-12-06")]
+    [InlineData("Ik ben afwezig t/m 31/12/2026.", "2026-12-31")]
+    [InlineData("Tot 4 januari ben ik met verlof.", "2027-01-04")]
+    [InlineData("I am out of the office until 30 November.", "2026-11-30")]
+    [InlineData("Je suis absente jusqu'au 30 novembre 2026.", "2026-11-30")]
+    [InlineData("Ik ben vanaf dinsdag 8 december 2026 weer bereikbaar na mijn verlof.", "2026-12-08")]
+    [InlineData("Ik ben afwezig.", null)]
+    public void The_day_of_return_is_read_from_an_out_of_office_note(string text, string? until)
+    {
+        var mail = Read(
+            "Date: Mon, 23 Nov 2026 10:00:00 +0100\nSubject: Automatisch antwoord: x\nAuto-Submitted: auto-replied",
+            text
+        );
+
+        Assert.Equal(MailKind.Automatic, mail.Kind);
+        Assert.True(mail.IsAbsenceNote);
+        Assert.Equal(until, mail.AbsentUntil);
+    }
+
+    [Theory]
+    [InlineData("List-Id: <praat.lijst.example>")]
+    [InlineData("Precedence: bulk")]
+    [InlineData("X-Auto-Response-Suppress: All")]
+    [InlineData("Return-Path: <>")]
+    public void What_came_through_a_program_but_reads_like_a_person_is_shown_to_a_person(string field)
+    {
+        var mail = Read(field, "Mijn dochter stond gisteren een half uur alleen op het plein.");
+
+        Assert.Equal(MailKind.Automatic, mail.Kind);
+        Assert.True(mail.MayBePerson);
+    }
+
+    [Theory]
+    [InlineData("Auto-Submitted: auto-replied")]
+    [InlineData("Subject: Out of Office: klacht")]
+    [InlineData("X-Autoreply: yes")]
+    [InlineData("X-ComplaintMailer-Case: WIJ-2026-0001")]
+    public void A_program_that_answers_by_itself_is_no_person(string field)
+    {
+        var mail = Read(field, "Ik ben met vakantie, uw bericht wordt niet gelezen.");
+
+        Assert.Equal(MailKind.Automatic, mail.Kind);
+        Assert.False(mail.MayBePerson);
+    }
+
+    [Theory]
+    [InlineData("List-Unsubscribe: <mailto:uit@provider.example>")]
+    [InlineData("Auto-Submitted: no")]
+    [InlineData("Precedence: normal")]
+    [InlineData("X-Autoreply: no")]
+    [InlineData("Subject: Afwezigheid van leidsters")]
+    [InlineData("Subject: Auto op de stoep")]
+    [InlineData("Subject: Automatisch antwoordapparaat werkt niet")]
+    public void None_of_these_alone_makes_a_person_a_program(string field) =>
+        Assert.Equal(MailKind.Person, Read(field, "Er was weer geen leidster op de groep.").Kind);
+
+    private static ReadMail Read(string fields, string text) =>
+        new MailReader().Read(
+            Encoding.UTF8.GetBytes(
+                $"From: Jan <jan@thuis.example>\nTo: klachten@wijkz.example\n{fields}\nContent-Type: text/plain; charset=utf-8\n\n{text}\n"
+            )
+        );
+}
