@@ -128,6 +128,9 @@ internal static class AddressList
     private static string Clean(string address)
     {
         address = WithoutComments(address).Text.Trim().Trim('<', '>', ' ', '\'', ',', ';');
+        // “Jan [jan@example.org]”; an address of numbers, jan@[192.0.2.1], keeps its brackets.
+        if (address.StartsWith('[') && address.EndsWith(']') && address.Contains('@', StringComparison.Ordinal))
+            address = address[1..^1].Trim();
         if (address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
             address = address[7..];
         var at = address.LastIndexOf('@');

@@ -74,13 +74,19 @@ internal static class BodyFinder
         if (part.IsMultipart)
             return true; // A multipart that could not be taken apart is read as text.
         if (part.Type is not ("text/plain" or "text/html" or "text/enriched" or "text/markdown"))
-            return part.Depth == 0 && part.IsText && !IsData(part.Type);
+            return part.Depth == 0 && (IsNonsense(part) || (part.IsText && !IsData(part.Type)));
         if (part.Disposition.Value.Equals("attachment", StringComparison.OrdinalIgnoreCase))
             return part.Depth == 0;
         // Some programs name the very text (“Mail Attachment.txt”, “ATT00001.htm”); a text that has a name and is not the
         // first is a file all the same.
         return part.FileName is not { Length: > 0 } || part.Depth == 0;
     }
+
+    /// <summary>A mail whose type is no type (“Content-Type: tekst”) was meant to be read.</summary>
+    private static bool IsNonsense(MimeEntity part) =>
+        !part.ContentType.Value.Contains('/', StringComparison.Ordinal)
+        && part.FileName is null
+        && !part.Body.Span.Contains((byte)0);
 
     /// <summary>Texts for programs: invitations, address cards, tables.</summary>
     private static bool IsData(string type) =>

@@ -12,7 +12,9 @@ internal static class LanguageGuess
         "de het een en ik niet dat van mijn wij te met voor maar zijn ook aan er heb hij bij naar geen graag klacht u uw je "
             + "jullie wordt over die dit deze door als dan nog wel om uit onze ons heeft hebben kan kunnen was waren werd "
             + "zoon dochter kind moeder opvang geachte beste groet niets iets omdat toen maar weer altijd nooit waarom "
-            + "wat wie hoe waar zeer erg goed slecht is op ze zij haar hem hun mee meer moet mag zal zou bent dank bedankt"
+            + "wat wie hoe waar zeer erg goed slecht is op ze zij haar hem hun mee meer moet mag zal zou bent dank bedankt "
+            + "hier daar staat staan gaat ging komt kwam zo alleen heel veel twee drie jaar week weken dag dagen maand uur gisteren "
+            + "vandaag morgen bericht zonder tegen tijdens sinds tot al vaak uit mij hen zich iemand niemand"
     );
 
     private static readonly HashSet<string> English = Set(

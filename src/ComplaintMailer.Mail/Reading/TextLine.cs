@@ -26,6 +26,9 @@ internal readonly record struct TextLine(string Words, LineMark Mark = LineMark.
 {
     public bool IsBlank => string.IsNullOrWhiteSpace(Words);
 
+    /// <summary>No words, though perhaps the marks of a quote.</summary>
+    public bool IsEmpty => !Words.AsSpan().ContainsAnyExcept("> \t");
+
     /// <summary>Marked as quoted by its sender's program: “&gt; ” in front.</summary>
     public bool IsQuoted => Words.StartsWith('>');
 }

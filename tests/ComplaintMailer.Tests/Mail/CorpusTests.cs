@@ -30,9 +30,12 @@ public sealed class CorpusTests
         Assert.Equal(File.ReadAllText(expected), read);
     }
 
+    internal static ReadMail Read(string name) =>
+        new MailReader().Read(File.ReadAllBytes(Path.Combine(Folder, name + ".eml")));
+
     [Fact]
     public void The_corpus_is_large_enough_to_mean_something() =>
-        Assert.True(Directory.EnumerateFiles(Folder, "*.eml").Count() >= 95);
+        Assert.True(Directory.EnumerateFiles(Folder, "*.eml").Count() >= 200);
 
     private static string Source([System.Runtime.CompilerServices.CallerFilePath] string path = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, ".."));

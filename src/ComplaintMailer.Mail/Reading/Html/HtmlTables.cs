@@ -13,7 +13,8 @@ internal static class HtmlTables
     private const int LookMax = 60;
 
     /// <summary>The label, where a row is a short label and a value.</summary>
-    public static string? Label(IElement row)
+    /// <param name="isForm">Other rows were: then a label may stand without a value.</param>
+    public static string? Label(IElement row, bool isForm)
     {
         IElement? first = null,
             second = null;
@@ -44,7 +45,7 @@ internal static class HtmlTables
         var label = Text(first, LabelMax + 1);
         if (label.Length is 0 or > LabelMax || !label.Any(char.IsLetter))
             return null;
-        if (second is null && !(first.LocalName == "th" || label[^1] is ':' or '?'))
+        if (second is null && !isForm && !(first.LocalName == "th" || label[^1] is ':' or '?'))
             return null;
         return label;
     }

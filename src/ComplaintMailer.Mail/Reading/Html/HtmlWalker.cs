@@ -29,6 +29,7 @@ internal sealed class HtmlWalker
     private bool quoteBegins;
     private bool wantsBlank;
     private bool isOneLine;
+    private bool wantsBar;
 
     public static ReadableText Read(IDocument document)
     {
@@ -191,6 +192,7 @@ internal sealed class HtmlWalker
         var (quoted, sure) = HtmlNames.Blockquote(element);
         if (!quoted)
             return;
+        AddBlank();
         quote++;
         if (!sure)
             aside++;
@@ -201,6 +203,7 @@ internal sealed class HtmlWalker
         var (quoted, sure) = HtmlNames.Blockquote(element);
         if (!quoted)
             return;
+        wantsBlank = true;
         quote--;
         if (!sure)
             aside--;
@@ -220,7 +223,7 @@ internal sealed class HtmlWalker
 
     private void EnterRow(IElement row)
     {
-        if (rows.Count < RowsMax && HtmlTables.Label(row) is { } label)
+        if (rows.Count < RowsMax && HtmlTables.Label(row, isForm: read.Fields.Count > 0) is { } label)
             rows.Push((row, label, read.Lines.Count));
     }
 
@@ -232,7 +235,7 @@ internal sealed class HtmlWalker
         for (var i = from; i < read.Lines.Count; i++)
         {
             var words = read.Lines[i].Words.TrimStart('>', ' ');
-            if (i == from && words.StartsWith(label, StringComparison.Ordinal))
+            if (value.Length == 0 && words.StartsWith(label, StringComparison.Ordinal))
                 words = words[label.Length..].TrimStart(':', ' ');
             if (words.Length > 0)
                 value.Append(value.Length > 0 ? "\n" : "").Append(words);
@@ -256,7 +259,8 @@ internal sealed class HtmlWalker
         else if (isOneLine && HtmlTables.IsOneLine(cell))
         {
             TrimLine();
-            line.Append(" | ");
+            // What the cell says decides whether the bar is wanted.
+            wantsBar = true;
         }
         else
             Break();
@@ -293,6 +297,9 @@ internal sealed class HtmlWalker
             }
             else if (!PlainText.IsInvisible(c))
             {
+                if (wantsBar && line.Length > 0)
+                    line.Append(line[^1] == ' ' ? "| " : " | ");
+                wantsBar = false;
                 line.Append(c);
                 if (bold > 0)
                     boldWords++;
@@ -310,14 +317,14 @@ internal sealed class HtmlWalker
 
     private void Break(bool always = false)
     {
+        wantsBar = false;
         TrimLine();
         if (line.Length == 0 && !always)
             return;
         if (line.Length > 0 && wantsBlank)
         {
             wantsBlank = false;
-            if (read.Lines.Count > 0 && !read.Lines[^1].IsBlank)
-                Add("");
+            AddBlank();
         }
         var mark =
             line.Length == 0 ? LineMark.None
@@ -331,6 +338,12 @@ internal sealed class HtmlWalker
         Add(line.ToString(), mark);
         line.Clear();
         plainWords = boldWords = 0;
+    }
+
+    private void AddBlank()
+    {
+        if (read.Lines.Count > 0 && read.Lines[^1].Words.AsSpan().ContainsAnyExcept("> "))
+            Add("");
     }
 
     private void Add(string words, LineMark mark = LineMark.None)

@@ -33,6 +33,7 @@ internal static class Closings
         "met vriendlijke groet",
         "met vriendelijke gr",
         "vriendelijk groetend",
+        "liefs",
         "hoogachtend",
         "hoogachting",
         "met de meeste hoogachting",

@@ -52,7 +52,7 @@ internal sealed record QuoteStart(int Line, int Content, QuotedHeader? Header, b
     {
         for (var i = at; i < lines.Count && i < at + 4; i++)
         {
-            if (lines[i].IsBlank || Separators.IsRule(lines[i].Words))
+            if (lines[i].IsEmpty || Separators.IsRule(lines[i].Words))
                 continue;
             if (QuotedHeader.Read(lines, i) is { } header)
                 return new(start, header.End, header, isForward);
