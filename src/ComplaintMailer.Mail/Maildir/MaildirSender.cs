@@ -46,7 +46,7 @@ public sealed class MaildirSender(string path, TimeProvider? clock = null) : IMa
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new SendResult.Later($"{path}: {e.Message}");
+            return new SendResult.Later($"{path}: {e.Message}", OfServer: true);
         }
         finally
         {

@@ -26,7 +26,8 @@ public abstract record SendResult
     public sealed record Accepted(string Host, string Answer) : SendResult;
 
     /// <summary>Not now: try again later.</summary>
-    public sealed record Later(string Reason, string? Status = null) : SendResult;
+    /// <param name="OfServer">The server or our access to it is the trouble, and not this letter: others will meet it too.</param>
+    public sealed record Later(string Reason, string? Status = null, bool OfServer = false) : SendResult;
 
     /// <summary>Never: a person must find another way.</summary>
     public sealed record Never(string Reason, string? Status = null) : SendResult;

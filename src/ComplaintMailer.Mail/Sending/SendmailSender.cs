@@ -40,7 +40,7 @@ public sealed class SendmailSender(string command, TimeSpan? atMost = null) : IM
             return new SendResult.Never($"The address {envelope.To} can't be mailed.", "5.1.3");
         var words = Words(command);
         if (words.Count == 0)
-            return new SendResult.Later("No mail program is configured.");
+            return new SendResult.Later("No mail program is configured.", OfServer: true);
         var start = new ProcessStartInfo(words[0])
         {
             UseShellExecute = false,
@@ -66,7 +66,7 @@ public sealed class SendmailSender(string command, TimeSpan? atMost = null) : IM
         }
         catch (Win32Exception e)
         {
-            return new SendResult.Later($"{words[0]} can't be started: {e.Message}");
+            return new SendResult.Later($"{words[0]} can't be started: {e.Message}", OfServer: true);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {

@@ -139,7 +139,7 @@ public sealed class SmtpSender(SmtpSenderOptions options) : IMailSender, IExpire
                 if (mayRepeat)
                     continue;
                 var unsure = transaction is { HasBegun: true } ? " It may have taken the mail nevertheless." : "";
-                return (null, new SendResult.Later(e.Message + unsure, e.Code), true);
+                return (null, new SendResult.Later(e.Message + unsure, e.Code, OfServer: true), true);
             }
             catch
             {

@@ -86,7 +86,11 @@ internal sealed class SmtpTransaction(SmtpConnection connection, MailEnvelope en
         // Refusing the sender is about us, a permission or a setting, and not about this letter: once a person has put it
         // right it goes out. That it is too large is about the letter.
         if (stage == 0 && reply.IsForGood && reply.Code != 552 && reply.Status is not ("5.3.4" or "5.2.3"))
-            return new SendResult.Later($"{connection.Name} refuses our sender address: {reply.Words}", reply.Status);
+            return new SendResult.Later(
+                $"{connection.Name} refuses our sender address: {reply.Words}",
+                reply.Status,
+                OfServer: true
+            );
         return Result(reply);
     }
 

@@ -1,5 +1,6 @@
 using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
+using ComplaintMailer.Connections;
 using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Database;
 using ComplaintMailer.Mail.Sending;
@@ -32,6 +33,7 @@ internal sealed class OutboxRunner(Register register, KeyStore keys, Desk desk, 
         Office office,
         IReadOnlySet<string> ours,
         IMailSender sender,
+        SentCopies copies,
         Instant now,
         CancellationToken stop,
         CancellationToken abort
@@ -48,7 +50,7 @@ internal sealed class OutboxRunner(Register register, KeyStore keys, Desk desk, 
             if (claimed.Count == 0)
                 continue;
             // Once handed over, the answers are written down, stop or no stop: else the letters would go out twice.
-            var results = await HandOver(sender, claimed, stop, abort);
+            var results = await HandOver(sender, copies, claimed, now, stop, abort);
             all.AddRange(register.Write(session => Settle(session, office, claimed, results, now)));
         }
     }
@@ -152,7 +154,9 @@ internal sealed class OutboxRunner(Register register, KeyStore keys, Desk desk, 
     /// <returns>As many results as letters were handed over; the rest has not been touched.</returns>
     private async Task<IReadOnlyList<SendResult?>> HandOver(
         IMailSender sender,
+        SentCopies copies,
         IReadOnlyList<Letter> letters,
+        Instant now,
         CancellationToken stop,
         CancellationToken abort
     )
@@ -162,27 +166,48 @@ internal sealed class OutboxRunner(Register register, KeyStore keys, Desk desk, 
         {
             if (stop.IsCancellationRequested)
                 break;
-            results.AddRange(await HandOver(sender, chunk, abort));
+            results.AddRange(await HandOver(sender, copies, chunk, now, abort));
         }
         return results;
     }
 
     private async Task<IReadOnlyList<SendResult?>> HandOver(
         IMailSender sender,
+        SentCopies copies,
         Letter[] letters,
+        Instant now,
         CancellationToken abort
     )
     {
         try
         {
-            return await sender.SendAll(
+            var results = new SendResult?[letters.Length];
+            // What was under way when the worker fell over may have gone out: the folder of sent mail knows.
+            for (var i = 0; i < letters.Length; i++)
+                if (letters[i].State == "sending")
+                    results[i] = await copies.Find(letters[i].MessageId, now, abort);
+            var open = Enumerable.Range(0, letters.Length).Where(i => results[i] is null).ToList();
+            var answers = await sender.SendAll(
                 [
-                    .. letters.Select(l =>
-                        (new MailEnvelope(l.Content!.From, l.Content.To!, l.MessageId.Split('@')[0]), l.Content.Mail)
-                    ),
+                    .. open.Select(i => letters[i])
+                        .Select(l =>
+                            (
+                                new MailEnvelope(l.Content!.From, l.Content.To!, l.MessageId.Split('@')[0]),
+                                l.Content.Mail
+                            )
+                        ),
                 ],
                 abort
             );
+            for (var i = 0; i < open.Count; i++)
+                results[open[i]] = answers[i];
+            await copies.Keep(
+                [.. open.Where(i => results[i] is SendResult.Accepted).Select(i => letters[i].Content!.Mail)],
+                now,
+                abort
+            );
+            copies.Judge(answers, now);
+            return results;
         }
         catch (OperationCanceledException) when (abort.IsCancellationRequested)
         {

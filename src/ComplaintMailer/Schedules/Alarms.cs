@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
+using ComplaintMailer.Connections;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Database;
 using Microsoft.Extensions.Logging;
@@ -20,10 +21,11 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
     private readonly ConcurrentDictionary<string, bool> standing = new(StringComparer.Ordinal);
 
     /// <param name="what">What is wrong, for the administrator's eyes. Not logged.</param>
-    public void Raise(Office office, string name, string what, string remedy, Instant now)
+    /// <param name="since">When it began, where that was before now.</param>
+    public void Raise(Office office, string name, string what, string remedy, Instant now, Instant? since = null)
     {
         if (!standing.TryGetValue(name, out var known) || !known)
-            log.LogWarning("{Alarm}: trouble since {Since}", name, Codes.Instant(now));
+            log.LogWarning("{Alarm}: trouble since {Since}", name, Codes.Instant(since ?? now));
         standing[name] = true;
         register.Write(session =>
         {
@@ -31,18 +33,18 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
                 "INSERT INTO alarm (name, organisation, since) VALUES (@name, @organisation, @since) ON CONFLICT (name) DO NOTHING",
                 ("name", name),
                 ("organisation", office.Organisation.Key),
-                ("since", Codes.Instant(now))
+                ("since", Codes.Instant(since ?? now))
             );
-            var (since, told) = session
+            var (began, told) = session
                 .Query(
                     "SELECT since, told_at FROM alarm WHERE name = @name",
                     r => (r.GetString(0), r.Text(1)),
                     ("name", name)
                 )
                 .Single();
-            if (told is not null || now - Codes.Instant(since) < Patience)
+            if (told is not null || now - Codes.Instant(began) < Patience)
                 return;
-            Tell(session, office, "alarm", what, remedy, since, now);
+            Tell(session, office, "alarm", name, what, remedy, began, now);
             session.Execute(
                 "UPDATE alarm SET told_at = @now WHERE name = @name",
                 ("now", Codes.Instant(now)),
@@ -50,6 +52,34 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
             );
         });
     }
+
+    /// <summary>Something to know beforehand: told at once, and once.</summary>
+    public void Announce(Office office, string name, string what, Instant now) =>
+        register.Write(session =>
+        {
+            var isNew = session.Execute(
+                "INSERT INTO alarm (name, organisation, since, told_at) VALUES (@name, @organisation, @now, @now) ON CONFLICT (name) DO NOTHING",
+                ("name", name),
+                ("organisation", office.Organisation.Key),
+                ("now", Codes.Instant(now))
+            );
+            if (isNew > 0)
+                Tell(session, office, "alarm", name, what, null, Codes.Instant(now), now);
+        });
+
+    /// <summary>Drops announcements that have become needless, without a word.</summary>
+    /// <param name="beginning">How their names begin.</param>
+    /// <param name="current">How those begin that stay.</param>
+    public void Forget(string beginning, IReadOnlyList<string> current) =>
+        register.Write(session =>
+        {
+            foreach (var name in session.Query("SELECT name FROM alarm", r => r.GetString(0)))
+                if (
+                    name.StartsWith(beginning, StringComparison.Ordinal)
+                    && !current.Any(c => name.StartsWith(c, StringComparison.Ordinal))
+                )
+                    session.Execute("DELETE FROM alarm WHERE name = @name", ("name", name));
+        });
 
     public void Clear(Office office, string name, Instant now)
     {
@@ -68,7 +98,7 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
                 return;
             session.Execute("DELETE FROM alarm WHERE name = @name", ("name", name));
             if (told is not null)
-                Tell(session, office, "recovered", name, null, since, now);
+                Tell(session, office, "recovered", name, "", null, since, now);
             log.LogWarning("{Alarm}: well again", name);
         });
         standing[name] = false;
@@ -78,6 +108,7 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
         Session session,
         Office office,
         string kind,
+        string name,
         string what,
         string? remedy,
         string since,
@@ -85,28 +116,26 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
     )
     {
         foreach (var admin in Readers(office.Organisation))
+        {
+            var language = admin.Language ?? office.Organisation.Language;
             desk.Notify(
                 session,
                 office,
                 new()
                 {
                     Kind = kind,
-                    To = new(
-                        $"staff:{admin.Key}",
-                        admin.Name,
-                        admin.Email,
-                        admin.Language ?? office.Organisation.Language
-                    ),
+                    To = new($"staff:{admin.Key}", admin.Name, admin.Email, language),
                     Facts = new Dictionary<string, object?>
                     {
-                        ["what"] = what,
+                        ["what"] = AlarmNames.What(name, office.Organisation.Name, language),
                         ["since"] = Codes.Instant(since).InZone(office.Around.Zone).ToString("uuuu-MM-dd HH:mm", null),
-                        ["remedy"] = remedy,
+                        ["remedy"] = $"{AlarmNames.Remedy(name, language) ?? remedy} {what}".Trim(),
                     },
                     ByItself = true,
                 },
                 now
             );
+        }
     }
 
     private static IEnumerable<Person> Readers(Organisation organisation) =>

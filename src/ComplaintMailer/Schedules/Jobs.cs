@@ -1,3 +1,4 @@
+using ComplaintMailer.Connections;
 using ComplaintMailer.Database;
 using ComplaintMailer.Mail.Mailboxes;
 using Microsoft.Extensions.Logging;
@@ -36,18 +37,47 @@ internal abstract class OfficeJob(Worker worker, TimeProvider clock, Stop stop, 
 }
 
 /// <summary>Takes in what lies in a mailbox, and sends at once what follows from it.</summary>
-internal sealed class PollJob(Worker worker, TimeProvider clock, Stop stop, ILogger<PollJob> log)
+internal sealed class PollJob(Worker worker, Knocking knocking, TimeProvider clock, Stop stop, ILogger<PollJob> log)
     : OfficeJob(worker, clock, stop, log)
 {
     protected override async Task Do(Configuration.Office office)
     {
         try
         {
-            await Worker.Poll(office, Now, false, Stop.Soon);
+            await knocking.Try(office.Organisation.Key, ct => Worker.Poll(office, Now, false, ct), Stop.Soon);
         }
         catch (MailboxException)
         {
             // The alarm has been raised; the next round tries again.
+        }
+    }
+}
+
+/// <summary>Hears when a mailbox has fallen silent.</summary>
+internal sealed class SilenceJob(Worker worker, TimeProvider clock, Stop stop, ILogger<SilenceJob> log)
+    : OfficeJob(worker, clock, stop, log)
+{
+    protected override Task Do(Configuration.Office office)
+    {
+        Worker.Care.ListenForSilence(office, Now);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Once a day: do mailbox and register tell the same story, and does anything run out?</summary>
+internal sealed class MailboxCareJob(Worker worker, TimeProvider clock, Stop stop, ILogger<MailboxCareJob> log)
+    : OfficeJob(worker, clock, stop, log)
+{
+    protected override async Task Do(Configuration.Office office)
+    {
+        Worker.Care.AnnounceExpiries(office, Now);
+        try
+        {
+            await Worker.Care.Reconcile(office, Now, Stop.Soon);
+        }
+        catch (MailboxException)
+        {
+            // The polls meet the same trouble and tell of it.
         }
     }
 }

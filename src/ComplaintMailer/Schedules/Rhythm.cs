@@ -38,6 +38,8 @@ internal static class Rhythm
                 {
                     Every<PollJob>(quartz, organisation.Key, TimeSpan.FromSeconds(organisation.Mailbox.PollSeconds));
                     Every<AgendaJob>(quartz, organisation.Key, Minute);
+                    Every<SilenceJob>(quartz, organisation.Key, Minute);
+                    Daily<MailboxCareJob>(quartz, organisation.Key, "0 30 7 * * ?");
                     Every<OutboxJob>(quartz, organisation.Key, OutboxRhythm);
                 }
                 quartz.ScheduleJob<UpkeepJob>(
@@ -52,6 +54,13 @@ internal static class Rhythm
             });
 
     public static JobKey Key<T>(string organisation) => new($"{typeof(T).Name}:{organisation}");
+
+    private static void Daily<T>(IQuartzBuilder quartz, string organisation, string cron)
+        where T : IJob =>
+        quartz.ScheduleJob<T>(
+            trigger => trigger.WithIdentity($"{typeof(T).Name}:{organisation}").WithCronSchedule(cron),
+            job => job.WithIdentity(Key<T>(organisation)).UsingJobData(OrganisationKey, organisation)
+        );
 
     private static void Every<T>(IQuartzBuilder quartz, string organisation, TimeSpan pause)
         where T : IJob =>

@@ -1,6 +1,7 @@
 using ComplaintMailer.Agenda;
 using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
+using ComplaintMailer.Connections;
 using ComplaintMailer.Database;
 using ComplaintMailer.Inbox;
 using ComplaintMailer.Letters;
@@ -86,6 +87,7 @@ internal sealed class Worker : IDisposable
             ),
         ];
         Alarms = new Alarms(register, desk, logs.CreateLogger("Alarms"));
+        Care = new MailboxCare(register, ports, Alarms);
         ours = Gate.Ours(Offices.Select(o => o.Organisation));
     }
 
@@ -94,6 +96,7 @@ internal sealed class Worker : IDisposable
     public CaseStore Store { get; }
     public Register Register => register;
     public Alarms Alarms { get; }
+    public MailboxCare Care { get; }
     public IReadOnlyList<Office> Offices { get; }
 
     public sealed record Pass(
@@ -203,7 +206,15 @@ internal sealed class Worker : IDisposable
         CancellationToken abort
     )
     {
-        var sent = await outbox.Run(office, ours, ports.Sender(office.Settings), now, stop, abort);
+        var sent = await outbox.Run(
+            office,
+            ours,
+            ports.Sender(office.Settings),
+            SentCopies.Of(office, ports, Alarms),
+            now,
+            stop,
+            abort
+        );
         if (sent.Count > 0)
             log.LogInformation(
                 "{Organisation}: {Count} letters out: {States}",

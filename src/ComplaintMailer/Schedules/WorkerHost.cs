@@ -1,4 +1,5 @@
 using ComplaintMailer.Configuration;
+using ComplaintMailer.Connections;
 using ComplaintMailer.Logging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -23,6 +24,7 @@ internal static class WorkerHost
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddSingleton(s => new Worker(settings, logs: s.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddSingleton<Stop>();
+        builder.Services.AddSingleton<Knocking>();
         builder.Services.AddRhythm(settings);
         builder.Services.AddHostedService<MailWatch>();
         var host = builder.Build();
