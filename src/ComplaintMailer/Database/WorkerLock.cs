@@ -27,5 +27,22 @@ internal sealed class WorkerLock : IDisposable
         return new(held);
     }
 
+    /// <summary>Whether a worker is at work on this file now.</summary>
+    public static bool IsHeld(string database)
+    {
+        var path = database + ".lock";
+        if (!File.Exists(path))
+            return false;
+        try
+        {
+            using var look = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     public void Dispose() => file.Dispose();
 }
