@@ -16,7 +16,7 @@ AgendaCommand.Add(root, config);
 ReportCommand.Add(root, config);
 DoctorCommand.Add(root, config);
 StatusCommand.Add(root, config);
-InspectCommand.Add(root);
+InspectCommand.Add(root, config);
 DemoCommand.Add(root);
 
 var parsed = root.Parse(args);

@@ -11,6 +11,28 @@ public sealed class IntakeReader(Organisation organisation, Regulation regulatio
     private readonly NatureFinder natures = new(regulation.Natures);
     private readonly ConcernsFinder concerns = new(organisation);
 
+    /// <summary>For mail of no organisation in particular: days, signals and people, but no places and no demands.</summary>
+    public static IntakeReader OfNobody(SignalReader signals) =>
+        new(
+            new()
+            {
+                Key = "",
+                Name = "",
+                Regulation = "",
+                CasePrefix = "",
+                Address = "",
+            },
+            new()
+            {
+                Code = "",
+                Version = "",
+                Title = "",
+                Intake = new() { Required = [], Late = new(Mode: "reasonable") },
+                Terms = [],
+            },
+            signals
+        );
+
     public IntakeReading Read(IncomingComplaint mail)
     {
         var form = FormReader.Of(organisation.Forms, mail.SenderAddress);

@@ -11,7 +11,7 @@ namespace ComplaintMailer.Commands;
 /// <summary><c>mail inspect</c>: how a mail is read and why. Changes nothing.</summary>
 internal static class InspectCommand
 {
-    public static void Add(RootCommand root)
+    public static void Add(RootCommand root, Option<string> config)
     {
         var paths = new Argument<string[]>("path")
         {
@@ -19,12 +19,22 @@ internal static class InspectCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var json = new Option<bool>("--json") { Description = "One line of JSON a mail." };
-        var inspect = new Command("inspect", "Shows how a mail is read.") { paths, json };
-        inspect.SetAction(result => Inspect(result.GetValue(paths)!, result.GetValue(json)));
+        var organisation = new Option<string?>("--organisation")
+        {
+            Description = "Read it as this organisation does: its locations, its forms, its regulation.",
+        };
+        var inspect = new Command("inspect", "Shows how a mail is read.") { paths, json, organisation };
+        inspect.SetAction(result =>
+            Inspect(
+                result.GetValue(paths)!,
+                result.GetValue(json),
+                Inspector.For(result.GetValue(config)!, result.GetValue(organisation))
+            )
+        );
         root.Subcommands.Add(new Command("mail", "Looks at mails.") { inspect });
     }
 
-    private static int Inspect(string[] paths, bool json)
+    private static int Inspect(string[] paths, bool json, Inspector inspector)
     {
         var reader = new MailReader();
         var watch = Stopwatch.StartNew();
@@ -36,7 +46,11 @@ internal static class InspectCommand
             .AsParallel()
             .AsOrdered()
             .WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .Select(m => InspectJson.Of(m.Name, reader.Read(m.Raw), indented: !json));
+            .Select(m =>
+            {
+                var mail = reader.Read(m.Raw);
+                return InspectJson.Of(m.Name, mail, indented: !json, inspector.Understand(mail));
+            });
         try
         {
             foreach (var line in lines)

@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ComplaintMailer.Core.Calendars;
+using ComplaintMailer.Core.Intake;
 using ComplaintMailer.Mail;
 using ComplaintMailer.Mail.Reading;
 
@@ -13,10 +15,11 @@ internal static class InspectJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Of(string file, ReadMail mail, bool indented) =>
-        Json(file, mail, indented ? CaseJson.Options : OneLine);
+    /// <param name="understood">What the intake makes of its words; null: it was not asked.</param>
+    public static string Of(string file, ReadMail mail, bool indented, IntakeReading? understood = null) =>
+        Json(file, mail, understood, indented ? CaseJson.Options : OneLine);
 
-    private static string Json(string file, ReadMail mail, JsonSerializerOptions options) =>
+    private static string Json(string file, ReadMail mail, IntakeReading? understood, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(
             new
             {
@@ -58,12 +61,12 @@ internal static class InspectJson
                     }
                     : null,
                 language = mail.Language,
-                eventDate = (string?)null,
-                location = (string?)null,
-                nature = Array.Empty<string>(),
-                signals = Array.Empty<string>(),
-                form = (object?)null,
-                missing = Array.Empty<string>(),
+                eventDate = understood?.EventDate is { } on ? DateWords.Iso(on) : null,
+                location = understood?.Location.Certain ?? understood?.Location.Proposed,
+                nature = understood?.Nature ?? [],
+                signals = understood?.Signals.Signals.Select(s => s.Code) ?? [],
+                form = understood?.Form,
+                missing = understood?.Missing ?? [],
                 defects = mail.Defects,
             },
             options

@@ -67,22 +67,30 @@ internal sealed class FilingMaker(SignalBook words)
     public IntakeReading Read(Office office, ReadMail mail, Instant takenIn)
     {
         var reader = readers.GetValue(office, o => new IntakeReader(o.Organisation, o.Regulation, signals));
-        var isPassedOn = Forwarder(office, mail) is not null;
-        var from = isPassedOn ? mail.ForwardedFrom : mail.From;
-        return reader.Read(
-            new()
+        var mine = Incoming(mail, office.Around.DateOf(takenIn));
+        if (Forwarder(office, mail) is not null)
+            mine = mine with
             {
-                Subject = mail.Subject,
-                Text = mail.Text,
-                OwnWords = isPassedOn ? mail.Text : mail.Reply,
-                SenderName = from?.Name,
-                SenderAddress = from?.Address,
-                On = office.Around.DateOf(takenIn),
-                Pairs = mail.FormLines,
-                HasAttachments = mail.Attachments.Any(a => !a.Inline),
-            }
-        );
+                OwnWords = mail.Text,
+                SenderName = mail.ForwardedFrom?.Name,
+                SenderAddress = mail.ForwardedFrom?.Address,
+            };
+        return reader.Read(mine);
     }
+
+    /// <summary>A mail as the intake reads it.</summary>
+    public static IncomingComplaint Incoming(ReadMail mail, LocalDate on) =>
+        new()
+        {
+            Subject = mail.Subject,
+            Text = mail.Text,
+            OwnWords = mail.Reply,
+            SenderName = mail.From?.Name,
+            SenderAddress = mail.From?.Address,
+            On = on,
+            Pairs = mail.FormLines,
+            HasAttachments = mail.Attachments.Any(a => !a.Inline),
+        };
 
     /// <summary>For a mail that could not be understood: who sent it, where that is known, and nothing that could go wrong.</summary>
     public static Filing Unread(Office office, ReadMail mail, Instant takenIn) =>
