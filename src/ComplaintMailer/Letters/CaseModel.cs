@@ -224,7 +224,12 @@ internal static class CaseModel
         };
 
     private static Dictionary<string, object?> Heard(LetterMatter matter, CaseNote note) =>
-        new() { ["who"] = matter.Words.Of("party", note.Who), ["on"] = matter.Date(note.On) };
+        new()
+        {
+            // The complainant is not told of “the complainant”.
+            ["who"] = matter.Words.Of(matter.Sight == Sight.Complainant ? "party-to-you" : "party", note.Who),
+            ["on"] = matter.Date(note.On),
+        };
 
     /// <summary>What has happened so far, as the complainant may read it: dates and steps, no inside words.</summary>
     private static List<object?> History(LetterMatter matter, Case state)

@@ -51,7 +51,7 @@ internal static class FactsModel
         foreach (var fact in LetterFacts.Of(matter.Order.Kind))
             model[fact.Name] = null;
         foreach (var (name, value) in matter.Order.Facts)
-            model[name] = Value(matter, name, value);
+            model[name] = Value(matter, name, value, isOuter: true);
         // The code itself, for a template that says one thing or another.
         foreach (var name in Codes.Keys.Where(model.ContainsKey))
             model[name + "_key"] = matter.Order.Facts.GetValueOrDefault(name) as string;
@@ -62,12 +62,12 @@ internal static class FactsModel
         return model;
     }
 
-    private static object? Value(LetterMatter matter, string name, object? value) =>
+    private static object? Value(LetterMatter matter, string name, object? value, bool isOuter = false) =>
         value switch
         {
             LocalDate day => matter.Date(day),
             Instant at => matter.Moment(at),
-            string text when Lists.Contains(name) && matter.Order.Kind is not "alarm" => text.Split(
+            string text when isOuter && Lists.Contains(name) => text.Split(
                     '\n',
                     StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
                 )

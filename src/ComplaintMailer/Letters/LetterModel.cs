@@ -59,7 +59,7 @@ internal sealed record LetterMatter(
 
 /// <summary>
 /// The names a template knows: <c>org</c>, <c>regulation</c>, <c>to</c>, <c>signer</c>, <c>complaint</c>, <c>letter</c>,
-/// <c>routes</c>, <c>steps</c>, <c>commands</c>, <c>approve</c>, <c>now</c>. (“case” is a word of the template language.)
+/// <c>routes</c>, <c>steps</c>, <c>more</c>, <c>approve</c>, <c>now</c>. (“case” is a word of the template language.)
 /// </summary>
 internal static class LetterModel
 {
@@ -76,8 +76,8 @@ internal static class LetterModel
                 matter.Case is { } state && matter.Sight != Sight.Nothing ? CaseModel.Of(matter, state) : null,
             ["letter"] = FactsModel.Of(matter),
             ["routes"] = RoutesModel.Of(matter),
-            ["steps"] = steps.Take(StepFinder.Buttons).Select(s => s.Model).ToList<object?>(),
-            ["commands"] = steps.Select(s => s.Model).ToList<object?>(),
+            ["steps"] = steps.Likely.Select(s => s.Model).ToList<object?>(),
+            ["more"] = steps.More.Select(s => (object?)s.Word).Distinct().ToList(),
             ["approve"] =
                 matter.Order.Kind == "report-approval"
                     ? Step.Of(matter, "approve", matter.Language == "nl" ? "akkoord" : "approve").Model

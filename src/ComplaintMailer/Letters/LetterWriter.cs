@@ -64,10 +64,36 @@ public sealed class LetterWriter(string templates, IReadOnlyList<ExternalBody> b
         return BuiltInLetter.Write(order, state, organisation, order.To.Language) with { Faults = faults };
     }
 
+    /// <summary>The verdict as the complainant will read it, in the complainant's own language, for whoever is to approve it.</summary>
+    private IEnumerable<Block> Shown(LetterMatter matter)
+    {
+        if (matter.Case is not { Draft: { } verdict } state)
+            return [];
+        var who = state.Complainant;
+        var sent = matter with
+        {
+            Order = new() { Kind = "verdict", To = new("complainant", who.Name, who.Email, state.Language) },
+            Case = state with { Verdict = verdict, Measures = state.DraftMeasures },
+        };
+        foreach (var language in LetterFolder.Languages(state.Language, matter.Organisation.Language))
+        {
+            if (folder.Find(matter.Organisation.Key, language, "verdict.txt") is not { } path)
+                continue;
+            var texts = new LetterTexts(folder, matter.Organisation, language, []);
+            sent = sent with { Language = language, Words = texts.Words() };
+            var model = (IReadOnlyDictionary<string, object?>)Shield.All(LetterModel.Of(sent))!;
+            var blocks = MarkupReader.Read(texts.Text(path).Render(model, texts.Options, texts.Load)).Blocks;
+            // One letter has one main heading.
+            return blocks.Select(b => b with { Level = Math.Min(b.Level + 1, 2) });
+        }
+        return [];
+    }
+
     private WrittenLetter Write(LetterMatter matter, LetterTexts texts, string path)
     {
         var model = (IReadOnlyDictionary<string, object?>)Shield.All(LetterModel.Of(matter))!;
         var draft = MarkupReader.Read(texts.Text(path).Render(model, texts.Options, texts.Load));
+        draft = draft with { Blocks = [.. draft.Blocks.SelectMany(b => b.Kind == Block.Insert ? Shown(matter) : [b])] };
         var organisation = matter.Organisation;
         var logo = Logo.Of(folder, organisation);
         var html = texts

@@ -27,6 +27,12 @@ internal sealed record Block
     public const string Quote = "quote";
     public const string Note = "note";
 
+    /// <summary>What the whole letter is about.</summary>
+    public const string Key = "key";
+
+    /// <summary>Another letter stands here, as it would be sent.</summary>
+    public const string Insert = "insert";
+
     /// <summary>Small print.</summary>
     public const string Small = "small";
     public const string ButtonRow = "buttons";

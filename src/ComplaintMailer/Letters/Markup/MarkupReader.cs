@@ -2,8 +2,9 @@ namespace ComplaintMailer.Letters.Markup;
 
 /// <summary>
 /// Reads what a letter's template gives: first <c>subject:</c> and <c>preview:</c>, then <c>---</c>, then the letter in
-/// plain lines. Blank lines part paragraphs; <c># </c>, <c>- </c>, <c>| </c>, <c>&gt; </c>, <c>! </c>, <c>~ </c> and <c>[&gt; </c>
-/// begin a heading, a list item, a fact, a quotation, a notice, small print and a button. <c>% </c> keeps what follows out of plain text.
+/// plain lines. Blank lines part paragraphs; <c># </c>, <c>- </c>, <c>| </c>, <c>&gt; </c>, <c>! </c>, <c>= </c>, <c>~ </c> and
+/// <c>[&gt; </c> begin a heading, a list item, a fact, a quotation, a warning, the heart of the letter, small print and a button.
+/// <c>@letter</c> is where the letter stands that is shown before it is sent. <c>% </c> keeps what follows out of plain text.
 /// </summary>
 internal sealed class MarkupReader
 {
@@ -67,6 +68,10 @@ internal sealed class MarkupReader
             Part(Block.Quote, line[1..].Trim());
         else if (line.StartsWith("! ", StringComparison.Ordinal))
             Part(Block.Note, line[2..].Trim());
+        else if (line.StartsWith("= ", StringComparison.Ordinal))
+            Part(Block.Key, line[2..].Trim());
+        else if (line == "@letter")
+            Add(new() { Kind = Block.Insert });
         else if (line.StartsWith("~ ", StringComparison.Ordinal))
             Part(Block.Small, line[2..].Trim());
         else if (line.StartsWith("[> ", StringComparison.Ordinal))

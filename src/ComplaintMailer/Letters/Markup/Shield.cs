@@ -13,7 +13,7 @@ internal static class Shield
     private const int Base = 0xE000;
     private const int Last = Base + 0x7F;
     private const string Anywhere = "\n*[]|)`\\";
-    private const string AtStart = "-#>!=~";
+    private const string AtStart = "-#>!=~@%";
 
     /// <summary>Every text in the values of a model, however deep. What is empty becomes nothing, so that <c>if</c> sees it.</summary>
     public static object? All(object? value) =>

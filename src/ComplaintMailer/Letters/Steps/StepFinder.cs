@@ -18,10 +18,10 @@ internal static class StepFinder
         ["overdue"] = ["delay", "contact", "verdict", "to-complainant"],
         ["term-passed"] = ["delay", "to-complainant", "verdict"],
         ["progress"] = ["progress", "to-complainant", "contact", "delay"],
-        ["verdict-preview"] = ["approve", "verdict"],
+        ["verdict-preview"] = ["approve", "verdict", "note"],
         ["objection"] = ["objection-talk", "objection-outcome", "to-complainant"],
         ["talk-invitation"] = ["objection-outcome", "objection-talk"],
-        ["signal"] = ["confirm", "reject", "reporting-code", "reporting-duty"],
+        ["signal"] = ["confirm", "reject", "reporting-code", "reporting-duty", "contact", "note"],
         ["liability"] = ["confirm", "reject", "note", "to-complainant", "keep"],
         ["hr"] = ["code-test", "note", "handler"],
         ["escalation"] = ["to-complainant", "handler", "contact", "note"],
@@ -41,23 +41,35 @@ internal static class StepFinder
     /// <summary>Steps that write to the complainant.</summary>
     private static readonly string[] Writing = ["to-complainant", "progress", "invite", "extend", "delay"];
 
-    public static IReadOnlyList<Step> Of(LetterMatter matter)
+    /// <summary>Letters about one thing: what else is possible is only named.</summary>
+    private static readonly HashSet<string> Narrow = ["signal", "bounce-alarm", "measure-check", "verdict-preview"];
+
+    public static Steps Of(LetterMatter matter)
     {
         if (matter.Case is not { } state || matter.Sight != Sight.Everything || matter.Staff is not { } reader)
-            return [];
+            return new([], []);
         var allowed = PossibleCommands.Of(state, reader, matter.Around, matter.Today).ToHashSet(StringComparer.Ordinal);
         if (!PossibleCommands.MayWriteToComplainant(state, matter.Regulation))
             allowed.ExceptWith(Writing);
-        var order = First.GetValueOrDefault(matter.Order.Kind, []);
+        var first = First.GetValueOrDefault(matter.Order.Kind, []);
         var nl = matter.Language == "nl";
-        return
-        [
-            .. StepTexts
-                .Of(matter, state)
-                .Where(s => allowed.Contains(s.Command))
-                .Select((s, i) => (Step: s, At: Array.IndexOf(order, s.Key) is >= 0 and var f ? f : order.Length + i))
-                .OrderBy(s => s.At)
-                .Select(s => Step.Of(matter, s.Step.Key, nl ? s.Step.Nl : s.Step.En)),
-        ];
+        var steps = StepTexts
+            .Of(matter, state)
+            .Where(s => allowed.Contains(s.Command))
+            .Select((s, i) => (Step: s, At: Array.IndexOf(first, s.Key) is >= 0 and var f ? f : first.Length + i))
+            .OrderBy(s => s.At)
+            .ToList();
+        var likely = steps
+            .Where(s => !Narrow.Contains(matter.Order.Kind) || s.At < first.Length)
+            .Take(Buttons)
+            .Select(s => Made(s.Step))
+            .ToList();
+        return new(likely, [.. steps.Select(s => Made(s.Step)).ExceptBy(likely.Select(l => l.Key), s => s.Key)]);
+
+        Step Made(StepText text) => Step.Of(matter, text.Key, nl ? text.Nl : text.En);
     }
 }
+
+/// <param name="Likely">Get a button and a line.</param>
+/// <param name="More">Are named.</param>
+internal sealed record Steps(IReadOnlyList<Step> Likely, IReadOnlyList<Step> More);
