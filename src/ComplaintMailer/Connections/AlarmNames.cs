@@ -15,6 +15,8 @@ internal static class AlarmNames
 
     public static string Difference(Office office) => $"difference:{office.Organisation.Key}";
 
+    public static string Template(Office office, string fault) => $"template:{office.Organisation.Key}:{fault}";
+
     public static string ExpiriesOf(Office office) => $"expiry:{office.Organisation.Key}:";
 
     /// <param name="days">Null for all announcements of it.</param>
@@ -38,6 +40,8 @@ internal static class AlarmNames
             ("difference", _) => $"the mailbox of {organisation} holds mail that was not dealt with",
             ("expiry", "nl") => $"een toegang van {organisation} verloopt binnenkort",
             ("expiry", _) => $"an access of {organisation} runs out soon",
+            ("template", "nl") => $"een sjabloon voor brieven van {organisation} klopt niet",
+            ("template", _) => $"a template for letters of {organisation} is not right",
             ("unreadable", "nl") => $"mails in de mailbox van {organisation} kunnen niet worden geopend",
             ("unreadable", _) => $"mails in the mailbox of {organisation} can't be opened",
             ("failing", "nl") => $"mails aan {organisation} konden nog niet worden verwerkt",
@@ -62,6 +66,8 @@ internal static class AlarmNames
             ("difference", _) => "Look in the mailbox and in the log for what is the matter with these mails.",
             ("expiry", "nl") => "Vernieuw dit voor die dag, anders komt er geen mail meer in of uit.",
             ("expiry", _) => "Renew this before that day, or no mail comes in or goes out any more.",
+            ("template", "nl") => "De brief is wel verstuurd, zonder wat niet klopte. Herstel het sjabloon:",
+            ("template", _) => "The letter was sent, without what was not right. Mend the template:",
             ("unreadable", "nl") =>
                 "Kijk naar de rechten en de grootte van deze mails; de worker probeert het steeds opnieuw.",
             ("failing", "nl") =>

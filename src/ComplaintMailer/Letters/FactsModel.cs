@@ -1,6 +1,7 @@
 using System.Collections;
 using ComplaintMailer.Core.Letters;
 using NodaTime;
+using NodaTime.Text;
 
 namespace ComplaintMailer.Letters;
 
@@ -37,10 +38,13 @@ internal static class FactsModel
         "options",
         "points",
         "recipients",
-        "remedy",
         "warnings",
         "why",
     ];
+
+    private static readonly LocalDateTimePattern SinceText = LocalDateTimePattern.CreateWithInvariantCulture(
+        "uuuu-MM-dd HH:mm"
+    );
 
     private static readonly HashSet<string> People = ["previous", "by", "handler", "person", "deputy", "contact"];
 
@@ -66,6 +70,8 @@ internal static class FactsModel
         value switch
         {
             LocalDate day => matter.Date(day),
+            string text when name is "since" && SinceText.Parse(text) is { Success: true, Value: var local } =>
+                matter.Moment(local.InZoneLeniently(matter.Zone).ToInstant()),
             Instant at => matter.Moment(at),
             string text when isOuter && Lists.Contains(name) => text.Split(
                     '\n',

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Core.Regulations;
@@ -13,6 +14,7 @@ namespace ComplaintMailer.Letters;
 public sealed class LetterWriter(string templates, IReadOnlyList<ExternalBody> bodies, DateTimeZone zone)
 {
     private readonly LetterFolder folder = new(templates);
+    private readonly ConcurrentDictionary<(string Organisation, string Fault), bool> faulty = new();
 
     /// <param name="replyTo">The address the letter is answered to, token and all; the buttons lead there.</param>
     /// <param name="absences">Who is away: whoever stands in is offered what the handler is.</param>
@@ -30,6 +32,33 @@ public sealed class LetterWriter(string templates, IReadOnlyList<ExternalBody> b
         ArgumentNullException.ThrowIfNull(organisation);
         ArgumentNullException.ThrowIfNull(regulation);
         List<string> faults = [];
+        var written = Write(order, state, organisation, regulation, replyTo, now, absences ?? [], faults);
+        foreach (var fault in faults)
+            faulty[(organisation.Key, fault)] = true;
+        return written;
+    }
+
+    /// <summary>What has been wrong with the templates of an organisation since this was last asked, for the administrator.</summary>
+    public IReadOnlyList<string> TakeFaults(string organisation)
+    {
+        if (faulty.IsEmpty)
+            return [];
+        var taken = faulty.Keys.Where(k => k.Organisation == organisation).ToList();
+        taken.ForEach(k => faulty.TryRemove(k, out _));
+        return [.. taken.Select(k => k.Fault)];
+    }
+
+    private WrittenLetter Write(
+        LetterOrder order,
+        Case? state,
+        Organisation organisation,
+        Regulation regulation,
+        string replyTo,
+        Instant now,
+        IReadOnlyList<Absence> absences,
+        List<string> faults
+    )
+    {
         foreach (var language in LetterFolder.Languages(order.To.Language, organisation.Language))
         {
             if (folder.Find(organisation.Key, language, order.Kind + ".txt") is not { } path)
@@ -48,7 +77,7 @@ public sealed class LetterWriter(string templates, IReadOnlyList<ExternalBody> b
                 texts.Words()
             )
             {
-                Absences = absences ?? [],
+                Absences = absences,
             };
             try
             {

@@ -28,9 +28,9 @@ internal static class RoutesModel
             ["direct_certain"] = direct.Route?.Direct.Contains("certain-cases") ?? false,
             ["direct_late"] = direct.Route?.Direct.Any(d => d is "after-6-weeks" or "always") ?? false,
             // The law's six weeks run whatever the regulation adds to them.
-            // Once there is a decision, nobody needs to know what to do without one.
+            // Once it has ended, nobody needs to know what to do without a decision.
             ["open_from"] =
-                final is null || matter.Case?.Verdict is not null
+                final is null || matter.Case is not { Verdict: null, IsOpen: true }
                     ? null
                     : matter.Date((final.FirstDue ?? final.Due).PlusDays(1)),
             ["staff"] = matter.IsToStaff

@@ -41,7 +41,7 @@ internal static class Sights
     ];
 
     /// <summary>Letters that tell of a case without showing what is in it.</summary>
-    private static readonly HashSet<string> TellOnly = ["superior-notice", "bounce-alarm", "digest", "weekly-health"];
+    private static readonly HashSet<string> TellOnly = ["superior-notice", "digest", "weekly-health"];
 
     public static Sight Of(LetterMatter matter, Case state)
     {

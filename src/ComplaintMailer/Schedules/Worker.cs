@@ -21,6 +21,7 @@ namespace ComplaintMailer.Schedules;
 internal sealed class Worker : IDisposable
 {
     private readonly Register register;
+    private readonly LetterWriter letters;
     private readonly MailRoom mailRoom;
     private readonly AgendaRunner agenda;
     private readonly OutboxRunner outbox;
@@ -55,7 +56,7 @@ internal sealed class Worker : IDisposable
         Store = new CaseStore(Keys);
         var addresses = new ReturnAddresses(Vault);
         var zone = DateTimeZoneProviders.Tzdb[settings.TimeZone];
-        var letters = new LetterWriter(settings.Templates, Regulations.LoadBodies(settings.Templates), zone);
+        letters = new LetterWriter(settings.Templates, Regulations.LoadBodies(settings.Templates), zone);
         var maker = new LetterMaker(letters, addresses, Vault);
         var desk = new Desk(Store, Keys, Vault, maker);
         var reports = new ReportDesk(new ReportPost(Keys, addresses, maker), Store);
@@ -206,6 +207,8 @@ internal sealed class Worker : IDisposable
         CancellationToken abort
     )
     {
+        foreach (var fault in letters.TakeFaults(office.Organisation.Key))
+            Alarms.Announce(office, AlarmNames.Template(office, fault), fault, now);
         var sent = await outbox.Run(
             office,
             ours,

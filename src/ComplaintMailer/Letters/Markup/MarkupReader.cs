@@ -205,7 +205,7 @@ internal sealed class MarkupReader
     {
         var bar = line.IndexOf('|', StringComparison.Ordinal);
         if (bar < 0)
-            throw new FormatException($"A line of facts is “| label | value”, and this one has no value: “| {line}”.");
+            throw new FormatException("A line of facts is “| label | value”, and one here has no value.");
         var value = line[(bar + 1)..].Trim().TrimEnd('|').Trim();
         return value.Length == 0 ? null : new(Shield.Off(line[..bar].Trim()), InlineReader.Read(value));
     }
@@ -213,7 +213,5 @@ internal sealed class MarkupReader
     private static Button MadeButton(string line) =>
         InlineReader.Link(line, 0) is { } link
             ? new(Shield.Off(link.Text[1..].Trim()), Shield.Off(link.Href))
-            : throw new FormatException(
-                $"A button is “[> words](mailto:… or https:…)”, and this is none: “{Shield.Off(line)}”."
-            );
+            : throw new FormatException("A button is “[> words](mailto:… or https:…)”, and one here is not.");
 }

@@ -101,6 +101,14 @@ internal sealed class SampleCase(Organisation organisation, Regulation regulatio
             ClosedOn = new(2027, 1, 11),
         };
 
+    public Case Ended(string outcome) =>
+        New() with
+        {
+            Stage = Stage.Closed,
+            Outcome = outcome,
+            ClosedOn = new(2026, 12, 8),
+        };
+
     public string Sentence() =>
         IsDutch
             ? "Ik stel u aansprakelijk voor de kosten van zijn kapotte bril."

@@ -114,13 +114,13 @@ internal sealed class SampleLetters(Organisation organisation, Regulation regula
                 ),
             ],
             "resumed" => [One(kind, Complainant, cases.UnderWay(), ("reason", Answered()))],
-            "stopped" => [One(kind, Complainant, cases.UnderWay(), ("reason", NoAnswer()))],
+            "stopped" => [One(kind, Complainant, cases.Ended(Outcomes.NotHandled), ("reason", NoAnswer()))],
             "out-of-scope" =>
             [
                 One(
                     kind,
                     Complainant,
-                    cases.New(),
+                    cases.Ended(Outcomes.OutOfScope),
                     ("reason", Say("De school zelf gaat hierover.", "This is up to the school itself.")),
                     ("where", Say("Praat met de directeur van de school.", "Talk with the head of the school."))
                 ),
@@ -129,7 +129,18 @@ internal sealed class SampleLetters(Organisation organisation, Regulation regula
             [
                 One(kind, Complainant, cases.UnderWay(), ("text", CallsYou()), ("contact", Handler())),
             ],
-            "closed" => [One(kind, Complainant, cases.Closed(), ("keep_until", new LocalDate(2028, 7, 11)))],
+            "closed" =>
+            [
+                One(kind, Complainant, cases.Closed(), ("keep_until", new LocalDate(2028, 7, 11))),
+                Also(
+                    kind,
+                    Staff,
+                    Staff,
+                    cases.Closed(),
+                    ("outcome", "decided"),
+                    ("keep_until", new LocalDate(2028, 7, 11))
+                ),
+            ],
             "clarify" => [One(kind, Complainant, cases.Nobodys())],
             "mandate" => [One(kind, Complainant, cases.New(), ("answer_by", Day(12, 22)))],
             "late-explanation" =>
@@ -150,7 +161,7 @@ internal sealed class SampleLetters(Organisation organisation, Regulation regula
                 One(
                     kind,
                     Complainant,
-                    cases.New(),
+                    cases.Ended(Outcomes.LateRefused),
                     ("reason", Say("De mensen van toen werken hier niet meer.", "The people of then have left.")),
                     ("by", Handler())
                 ),
@@ -247,7 +258,11 @@ internal sealed class SampleLetters(Organisation organisation, Regulation regula
                     ("text", Say("We zijn op 5 mei gewoon open.", "We are open on 5 May."))
                 ),
             ],
-            "merged" => [One(kind, Complainant, cases.New(), ("into", $"{organisation.CasePrefix}-2026-0041"))],
+            "merged" =>
+            [
+                One(kind, Complainant, cases.New(), ("into", $"{organisation.CasePrefix}-2026-0041")),
+                Also(kind, Staff, Staff, cases.New(), ("into", $"{organisation.CasePrefix}-2026-0041")),
+            ],
             _ => ForStaff(kind),
         };
 
