@@ -15,6 +15,7 @@ CaseCommands.Add(root, config);
 AgendaCommand.Add(root, config);
 ReportCommand.Add(root, config);
 DoctorCommand.Add(root, config);
+TemplateCommands.Add(root, config);
 StatusCommand.Add(root, config);
 InspectCommand.Add(root, config);
 DemoCommand.Add(root);

@@ -64,18 +64,7 @@ public sealed class LetterWriter(string templates, IReadOnlyList<ExternalBody> b
             if (folder.Find(organisation.Key, language, order.Kind + ".txt") is not { } path)
                 continue;
             var texts = new LetterTexts(folder, organisation, language, faults);
-            var matter = new LetterMatter(
-                order,
-                state,
-                organisation,
-                regulation,
-                bodies,
-                zone,
-                replyTo,
-                now,
-                language,
-                texts.Words()
-            )
+            var matter = Matter(order, state, organisation, regulation, replyTo, now, language, texts.Words()) with
             {
                 Absences = absences,
             };
@@ -92,6 +81,31 @@ public sealed class LetterWriter(string templates, IReadOnlyList<ExternalBody> b
             faults.Add($"There is no template for the letter {order.Kind} in {templates}.");
         return BuiltInLetter.Write(order, state, organisation, order.To.Language) with { Faults = faults };
     }
+
+    /// <summary>What a template of this letter gets, for checking templates.</summary>
+    internal IReadOnlyDictionary<string, object?> ModelOf(
+        LetterOrder order,
+        Case? state,
+        Organisation organisation,
+        Regulation regulation,
+        string replyTo,
+        Instant now
+    )
+    {
+        var words = new LetterTexts(folder, organisation, order.To.Language, []).Words();
+        return LetterModel.Of(Matter(order, state, organisation, regulation, replyTo, now, order.To.Language, words));
+    }
+
+    private LetterMatter Matter(
+        LetterOrder order,
+        Case? state,
+        Organisation organisation,
+        Regulation regulation,
+        string replyTo,
+        Instant now,
+        string language,
+        LetterWords words
+    ) => new(order, state, organisation, regulation, bodies, zone, replyTo, now, language, words);
 
     /// <summary>The verdict as the complainant will read it, in the complainant's own language, for whoever is to approve it.</summary>
     private IEnumerable<Block> Shown(LetterMatter matter)

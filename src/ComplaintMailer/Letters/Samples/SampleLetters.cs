@@ -166,7 +166,19 @@ internal sealed class SampleLetters(Organisation organisation, Regulation regula
                     ("by", Handler())
                 ),
             ],
-            "already-external" => [One(kind, Complainant, cases.UnderWay(), ("body", Body()), ("during", true))],
+            "already-external" =>
+            [
+                One(
+                    kind,
+                    Complainant,
+                    cases.UnderWay() with
+                    {
+                        External = new(Body() ?? "", Day(12, 7), true),
+                    },
+                    ("body", Body()),
+                    ("during", true)
+                ),
+            ],
             "hearing-invitation" =>
             [
                 One(
