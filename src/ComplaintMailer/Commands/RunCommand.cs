@@ -3,6 +3,7 @@ using ComplaintMailer.Configuration;
 using ComplaintMailer.Database;
 using ComplaintMailer.Logging;
 using ComplaintMailer.Schedules;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
 using NodaTime.Text;
@@ -39,9 +40,44 @@ internal static class RunCommand
             throw new OperatorException("--now goes with --once.") { ExitCode = 2 };
         if (once)
             return await Once(settings, at, ct);
-        using var host = WorkerHost.Build(settings);
-        await host.RunAsync(ct);
+        await Serve(config, settings, ct);
         return 0;
+    }
+
+    /// <summary>Runs until told to stop. A changed configuration stops the worker and starts it anew within the process.</summary>
+    private static async Task Serve(string config, Settings settings, CancellationToken ct)
+    {
+        var manager = ServiceManager.OfEnvironment();
+        using var watch = new ConfigurationWatch(config, Console.Error.WriteLine);
+        var before = settings;
+        while (true)
+        {
+            using (var host = Build(settings, before, manager))
+            {
+                var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+                watch.OnFresh(lifetime.StopApplication);
+                await host.RunAsync(ct);
+            }
+            if (watch.Take() is not { } fresh)
+                break;
+            manager.Reloading();
+            (before, settings) = (settings, fresh);
+        }
+        manager.Stopping();
+    }
+
+    /// <summary>A configuration that reads well may still not work: a key that opens nothing, say. Then the old one stays.</summary>
+    private static IHost Build(Settings settings, Settings before, ServiceManager manager)
+    {
+        try
+        {
+            return WorkerHost.Build(settings, manager: manager);
+        }
+        catch (OperatorException e) when (settings != before)
+        {
+            Console.Error.WriteLine($"The new configuration does not work; the old one stays. {e.Message}");
+            return WorkerHost.Build(before, manager: manager);
+        }
     }
 
     private static async Task<int> Once(Settings settings, Instant? at, CancellationToken ct)

@@ -42,6 +42,16 @@ internal static class Rhythm
                     Daily<MailboxCareJob>(quartz, organisation.Key, "0 30 7 * * ?");
                     Every<OutboxJob>(quartz, organisation.Key, OutboxRhythm);
                 }
+                if (!settings.Data.IsPostgres)
+                    // In a cluster the job would beat for one machine only.
+                    quartz.ScheduleJob<PulseJob>(
+                        trigger =>
+                            trigger
+                                .WithIdentity("pulse")
+                                .StartNow()
+                                .WithSimpleSchedule(s => s.WithInterval(Pulse.Rhythm).RepeatForever()),
+                        job => job.WithIdentity("pulse")
+                    );
                 quartz.ScheduleJob<UpkeepJob>(
                     trigger => trigger.WithIdentity("upkeep").WithCronSchedule("0 15 3 * * ?"),
                     job => job.WithIdentity("upkeep")

@@ -13,7 +13,12 @@ internal static class WorkerHost
 {
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(10);
 
-    public static IHost Build(Settings settings, TimeProvider? clock = null, bool console = true)
+    public static IHost Build(
+        Settings settings,
+        TimeProvider? clock = null,
+        bool console = true,
+        ServiceManager? manager = null
+    )
     {
         // Nothing of the host's own configuration: no files, no variables but those of our own reader.
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
@@ -27,6 +32,9 @@ internal static class WorkerHost
         builder.Services.AddSingleton<Knocking>();
         builder.Services.AddRhythm(settings);
         builder.Services.AddHostedService<MailWatch>();
+        builder.Services.AddSingleton(manager ?? new ServiceManager(null, null));
+        builder.Services.AddSingleton<Pulse>();
+        builder.Services.AddHostedService<Watchdog>();
         var host = builder.Build();
         // A fault in what the operator set up shows now, not at the first poll.
         var worker = host.Services.GetRequiredService<Worker>();
