@@ -15,8 +15,8 @@ public sealed class NatureFinder
         order = [.. natures.Select(n => n.Code)];
         foreach (var nature in natures)
         foreach (var words in nature.Words)
-            if (TryParse(words) is { } pattern)
-                index.Add(pattern, nature.Code);
+            if (Pattern.IsPattern(words))
+                index.Add(Pattern.Parse(words, _ => null), nature.Code);
     }
 
     /// <summary>The likeliest first; those a single word points to only when nothing stands out.</summary>
@@ -43,19 +43,6 @@ public sealed class NatureFinder
             foreach (var sentence in Sentences.Of(from))
             foreach (var (code, _, _) in index.Find(sentence.Words))
                 score[code] = score.GetValueOrDefault(code) + weight;
-        }
-    }
-
-    /// <summary>Whether a phrase can be looked for; packs are checked with it.</summary>
-    internal static Pattern? TryParse(string words)
-    {
-        try
-        {
-            return Pattern.Parse(words, _ => null);
-        }
-        catch (FormatException)
-        {
-            return null;
         }
     }
 }

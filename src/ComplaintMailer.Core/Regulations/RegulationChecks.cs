@@ -21,11 +21,22 @@ internal static class RegulationChecks
         if (r.Natures.Count == 0)
             faults.Add("$.natures", "is missing: name at least one nature a complaint can have");
         Twice(r.Natures.Select(n => n.Code), "$.natures", faults);
+        Words(r, faults);
         Twice(r.Organisations.Select(o => o.Id), "$.organisations", faults);
         if (r.Safety.EmployeeOffence == "hr-open" && !r.Involve.Any(i => i.Role == Organisations.Roles.Hr))
             faults.Add("$.safety.employeeOffence", "is “hr-open”, but involve names no signal for hr: add one");
         if (r.Retention is { Months: not null, ByService: true })
             faults.Add("$.retention", "has both months and byService: keep one");
+    }
+
+    private static void Words(Regulation r, JsonFaults faults)
+    {
+        for (var i = 0; i < r.Natures.Count; i++)
+            foreach (var words in r.Natures[i].Words.Where(w => !Pattern.IsPattern(w)))
+                faults.Add(
+                    $"$.natures[{i}].words",
+                    $"holds “{words}”, which is no phrase to look for: use plain words"
+                );
     }
 
     private static void Terms(Regulation r, JsonFaults faults)

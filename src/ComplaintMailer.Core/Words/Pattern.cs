@@ -50,6 +50,20 @@ public sealed class Pattern
         return new(text, must[0], [.. must.Skip(1)], mustNot);
     }
 
+    /// <summary>Whether a text without named lists can be understood.</summary>
+    public static bool IsPattern(string text)
+    {
+        try
+        {
+            Parse(text, _ => null);
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The places of the words a match uses that begins here; null: none does.</summary>
     public IReadOnlyList<int>? MatchAt(IReadOnlyList<Word> words, int start)
     {

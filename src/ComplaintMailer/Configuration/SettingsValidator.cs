@@ -1,5 +1,6 @@
 using ComplaintMailer.Core;
 using ComplaintMailer.Core.Figures;
+using ComplaintMailer.Core.Intake;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Mail.Net;
 using ComplaintMailer.Reports.Sending;
@@ -49,6 +50,8 @@ internal static class SettingsValidator
             CheckPerson(o, o.People[i], $"{path}:People:{i}", faults);
         for (var i = 0; i < o.Locations.Count; i++)
             CheckLocation(o, o.Locations[i], $"{path}:Locations:{i}", faults);
+        for (var i = 0; i < o.Forms.Count; i++)
+            CheckForm(o.Forms[i], $"{path}:Forms:{i}", faults);
         for (var i = 0; i < o.Reports.Count; i++)
             CheckReport(o, o.Reports[i], $"{path}:Reports:{i}", faults);
         Unique(o.People.Select(p => p.Key), $"{path}:People: Key", faults);
@@ -169,6 +172,13 @@ internal static class SettingsValidator
         Filled(l.Name, $"{path}:Name", "the name as people know it", faults);
         OneOf(l.Service, Services.All, $"{path}:Service", faults);
         Known(l.Manager, o.People.Select(x => x.Key), $"{path}:Manager", "person", faults);
+    }
+
+    private static void CheckForm(FormSettings form, string path, List<string> faults)
+    {
+        Filled(form.From, $"{path}:From", "the address the form sends from", faults);
+        foreach (var (label, field) in form.Fields)
+            OneOf(field, FormFields.All, $"{path}:Fields:{label}", faults);
     }
 
     private static void CheckReport(OrganisationSettings o, ReportSettings r, string path, List<string> faults)

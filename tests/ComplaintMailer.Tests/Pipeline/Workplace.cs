@@ -16,11 +16,13 @@ internal sealed class Workplace : IDisposable
     private readonly Settings settings;
     private int mails;
 
-    public Workplace()
+    /// <param name="change">Changes the demo's configuration.</param>
+    public Workplace(Func<string, string>? change = null)
     {
         Directory.CreateDirectory(Folder);
         var config = Path.Combine(Folder, "appsettings.json");
-        File.WriteAllText(config, DemoFiles.Configuration(Path.Combine(AppContext.BaseDirectory, "templates")));
+        var text = DemoFiles.Configuration(Path.Combine(AppContext.BaseDirectory, "templates"));
+        File.WriteAllText(config, change is null ? text : change(text));
         settings = SettingsReader.Load(config, new Hashtable());
     }
 
