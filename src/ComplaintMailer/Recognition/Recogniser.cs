@@ -51,7 +51,8 @@ internal sealed class Recogniser(CaseStore store, ReturnAddresses addresses)
         var bounced = mail
             .DeliveredTo.Select(a => addresses.ReadBounce(organisation, a))
             .FirstOrDefault(b => b is not null);
-        if (bounced is not null || mail.Kind == MailKind.Bounce)
+        // Notes of absence go to the return address too (RFC 3834), and now and then a person writes there.
+        if (mail.Kind == MailKind.Bounce || (bounced is not null && !IsAnswerAtReturnAddress(mail)))
             return Bounce(session, mail, bounced);
 
         var references = mail
@@ -81,11 +82,11 @@ internal sealed class Recogniser(CaseStore store, ReturnAddresses addresses)
         if (token is not null && token.Number.Equals(organisation.Key, StringComparison.OrdinalIgnoreCase))
             return OfOffice(office, mail, token);
         var number =
-            Existing(session, office, token?.Number)
+            Existing(session, office, token?.Number ?? bounced?.Number)
             ?? references.Select(r => OfLetter(session, r)).FirstOrDefault(n => n is not null)
             ?? InSubject(session, office, mail.Subject);
         if (mail.Kind is MailKind.Automatic or MailKind.Receipt && !IsForm(office, mail))
-            return number is null && MayBeAPerson(mail)
+            return number is null && (mail.MayBePerson || MayBeAPerson(mail))
                 ? new Recognised.Doubtful(mail.Why)
                 : new Recognised.Machine(number, mail.Why);
         if (number is null)
@@ -120,6 +121,12 @@ internal sealed class Recogniser(CaseStore store, ReturnAddresses addresses)
                     && IsAuthentic(office, mail)
             );
     }
+
+    /// <summary>What came back to a letter's return address and is no report about its delivery.</summary>
+    private static bool IsAnswerAtReturnAddress(ReadMail mail) =>
+        mail.IsAbsenceNote
+        || mail.Kind is MailKind.Person or MailKind.Receipt
+        || mail.Why.Contains("auto-replied", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A configured web form is a program, and speaks for a person.</summary>
     private static bool IsForm(Office office, ReadMail mail) =>

@@ -162,6 +162,32 @@ public class OneComplaintTests
     }
 
     [Fact]
+    public async Task A_note_of_absence_at_the_return_address_is_no_bounce()
+    {
+        using var place = new Workplace();
+        place.Arrives("zonnebloem", Complaint);
+        await place.Pass("2026-11-23 09:00");
+        var returnPath = place.Sent().First(m => m.Header("X-ComplaintMailer-Letter") == "acknowledgement").ReturnPath;
+
+        place.Arrives(
+            "zonnebloem",
+            $"""
+            Return-Path: <>
+            From: Ahmed <ahmed@gezin.example>
+            To: {returnPath}
+            Subject: Automatisch antwoord: uw klacht
+            Auto-Submitted: auto-replied
+
+            Ik ben met vakantie tot 30 november.
+            """
+        );
+        await place.Pass("2026-11-23 09:10");
+
+        Assert.Equal("met", place.Cases()[0].Term("ack")!.State);
+        Assert.DoesNotContain(place.Sent(), m => m.Header("X-ComplaintMailer-Letter") == "bounce-alarm");
+    }
+
+    [Fact]
     public async Task A_day_after_the_term_the_handler_hears_that_it_has_passed_once()
     {
         using var place = new Workplace();
