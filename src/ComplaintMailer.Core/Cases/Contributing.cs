@@ -87,6 +87,9 @@ internal static class Contributing
         if (wrote.Details is not { } d || !draft.Case.IsOpen)
             return;
         var c = draft.Case;
+        // Asked for one thing only, the answer is that thing, however it is put.
+        if (wrote.Answers == "incomplete" && c.Missing is ["desired"] && d.Desired is null)
+            d = d with { Desired = wrote.Text };
         var still = c
             .Missing.Where(m =>
                 !(m == "desired" && d.Desired is not null)

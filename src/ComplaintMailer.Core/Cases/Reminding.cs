@@ -1,3 +1,4 @@
+using ComplaintMailer.Core.Agenda;
 using ComplaintMailer.Core.Calendars;
 using ComplaintMailer.Core.Organisations;
 using NodaTime;
@@ -67,7 +68,7 @@ internal static class Reminding
                 Retention(draft, parts[1]);
                 break;
             default:
-                OfTerm(draft, parts[0], parts[1]);
+                OfTerm(draft, parts[0], parts[1], duty.DueAt);
                 break;
         }
     }
@@ -77,13 +78,16 @@ internal static class Reminding
         || kind == "signal"
         || (kind == "measure" && name.EndsWith("-over", StringComparison.Ordinal));
 
-    private static void OfTerm(Draft draft, string kind, string name)
+    private static void OfTerm(Draft draft, string kind, string name, Instant dueAt)
     {
         if (draft.Case.Term(kind) is not { Met: null, State: not "stopped" } term)
             return;
         var responsible = Responsible(draft);
         switch (name)
         {
+            case not ("overdue" or "still") when IsOvertaken(draft, kind, dueAt):
+                // Caught up after an outage: what comes next of this term is due already and says more.
+                break;
             case "superior":
                 foreach (var person in Superiors(draft, responsible))
                     Remind(draft, person, term, responsible);
@@ -100,6 +104,9 @@ internal static class Reminding
                 break;
         }
     }
+
+    private static bool IsOvertaken(Draft draft, string kind, Instant dueAt) =>
+        CaseAgenda.Of(draft.Case, draft.Around).Any(d => d.Kind == kind && d.DueAt <= draft.Now && d.DueAt > dueAt);
 
     private static void Overdue(Draft draft, Term term, Person? responsible)
     {

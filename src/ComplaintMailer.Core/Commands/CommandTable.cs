@@ -86,7 +86,12 @@ internal static class CommandTable
             ObjectionCommands.Objection,
             r => r.Objection.DirectorTalk
         ),
-        new("external", [.. Guarding, Roles.ExternalCommitteeClerk], When.Any, ExternalCommands.External),
+        new(
+            "external",
+            [.. Guarding, Roles.Director, Roles.ExternalCommitteeClerk],
+            When.Any,
+            ExternalCommands.External
+        ),
         new(
             "external-ruling",
             [.. Guarding, Roles.Director, Roles.ExternalCommitteeClerk],

@@ -16,7 +16,11 @@ internal sealed class AgendaRunner(Register register, Desk desk, OfficeDuties of
 
     public int Run(Office office, Instant now, CancellationToken ct)
     {
-        register.Write(session => ReportDesk.Plan(session, office, now));
+        register.Write(session =>
+        {
+            ReportDesk.Plan(session, office, now);
+            Evaluations.Plan(session, office, now);
+        });
         var handled = 0;
         while (true)
         {

@@ -14,8 +14,10 @@ internal static class CaseJson
     public static JsonSerializerOptions Options { get; } =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Of(Case c, IReadOnlyList<CaseEvent> events, DateTimeZone zone) =>
-        JsonSerializer.Serialize(
+    public static string Of(Case c, IReadOnlyList<CaseEvent> events, Surroundings? around)
+    {
+        var zone = around?.Zone ?? DateTimeZone.Utc;
+        return JsonSerializer.Serialize(
             new
             {
                 number = c.Number,
@@ -97,10 +99,11 @@ internal static class CaseJson
                         agreedOn = Day(x.AgreedOn),
                     }
                     : null,
-                keepUntil = Day(c.KeepUntil),
+                keepUntil = Day(around is null ? c.KeepUntil : Keeping.Until(c, around)),
             },
             Options
         );
+    }
 
     private static string? Day(LocalDate? day) => day is { } d ? DateWords.Iso(d) : null;
 

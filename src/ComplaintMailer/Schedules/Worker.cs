@@ -59,6 +59,7 @@ internal sealed class Worker : IDisposable
         letters = new LetterWriter(settings.Templates, Regulations.LoadBodies(settings.Templates), zone);
         var maker = new LetterMaker(letters, addresses, Vault);
         var desk = new Desk(Store, Keys, Vault, maker);
+        Desk = desk;
         var reports = new ReportDesk(new ReportPost(Keys, addresses, maker), Store);
         var recogniser = new Recogniser(Store, addresses);
         reader ??= new MailReader(
@@ -74,7 +75,12 @@ internal sealed class Worker : IDisposable
         var quarantine = new Quarantine(Keys, desk, reader, filings);
         var dispatch = new MailDispatch(recogniser, desk, reports, new OfficeCommands(quarantine, desk), filings);
         mailRoom = new MailRoom(register, Keys, Vault, dispatch, desk, reader, logs.CreateLogger("Inbox"));
-        agenda = new AgendaRunner(register, desk, new OfficeDuties(quarantine, reports), logs.CreateLogger("Agenda"));
+        agenda = new AgendaRunner(
+            register,
+            desk,
+            new OfficeDuties(quarantine, reports, new Evaluations(desk)),
+            logs.CreateLogger("Agenda")
+        );
         outbox = new OutboxRunner(register, Keys, desk, new Gate(settings.Limits), logs.CreateLogger("Outbox"));
         Offices =
         [
@@ -95,6 +101,7 @@ internal sealed class Worker : IDisposable
     public Vault Vault { get; }
     public KeyStore Keys { get; }
     public CaseStore Store { get; }
+    public Desk Desk { get; }
     public Register Register => register;
     public Alarms Alarms { get; }
     public MailboxCare Care { get; }
