@@ -30,14 +30,28 @@ internal sealed class LetterTexts(LetterFolder folder, Organisation organisation
     public Template Text(string path) =>
         folder.Made(path, saysJe ? "je" : "u", text => Template.Parse(Form(text), path));
 
-    public Template? Load(string name) =>
+    /// <summary>A letter draws its parts and blocks many times; whether a file has changed is asked once a letter.</summary>
+    private readonly Dictionary<string, Template?> drawn = new(StringComparer.Ordinal);
+
+    public Template? Load(string name) => Once(name + ".txt", name, Part);
+
+    public Template? LoadHtml(string name) => Once(name + ".html", name, Block);
+
+    private Template? Once(string key, string name, Func<string, Template?> find)
+    {
+        if (!drawn.TryGetValue(key, out var template))
+            drawn[key] = template = find(name);
+        return template;
+    }
+
+    private Template? Part(string name) =>
         LetterFolder.IsName(name) && folder.Find(organisation.Key, language, name + ".txt") is { } path
             ? Text(path)
             : null;
 
     public Template Layout() => LoadHtml("layout") ?? throw new IOException("There is no layout.html.");
 
-    public Template? LoadHtml(string name) =>
+    private Template? Block(string name) =>
         LetterFolder.IsName(name) && folder.Find(organisation.Key, name + ".html") is { } path
             ? folder.Made(path, "html", text => Template.Parse(text, path))
             : null;

@@ -15,9 +15,15 @@ public partial class AccessibilityTests
     {
         var checkedTexts = 0;
         foreach (
-            var (sample, letter) in LetterDesk
-                .Changed("xtra", "childcare", "nl", o => o with { Colour = colour })
-                .Where(l => l.Sample.Name is "acknowledgement" or "verdict-preview" or "signal.child-abuse")
+            var (sample, letter) in LetterDesk.Changed(
+                "xtra",
+                "childcare",
+                "nl",
+                o => o with { Colour = colour },
+                "acknowledgement",
+                "verdict-preview",
+                "signal.child-abuse"
+            )
         )
         {
             foreach (var isDark in new[] { false, true })

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using ComplaintMailer.Core.Calendars;
 using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Core.Commands;
+using ComplaintMailer.Core.Letters;
 using ComplaintMailer.Letters.Samples;
 using ComplaintMailer.Letters.Steps;
 using ComplaintMailer.Mail.Reading;
@@ -80,6 +81,15 @@ public partial class ButtonTests
                 $"{sample.Name}: {text}\n{string.Join('\n', refused?.Facts["why"] as IEnumerable<string> ?? [])}"
             );
             Assert.Contains(decision.Letters, l => l.Kind is "receipt" or "verdict-preview" or "status");
+            var after = decision.Events.Aggregate((Case?)state, Decider.Evolve);
+            foreach (var order in decision.Letters)
+                Assert.Empty(Told(order));
+            // Under one regulation what follows is written as well.
+            if (regulation == "xtra" && service == "childcare")
+            {
+                foreach (var order in decision.Letters)
+                    Assert.Empty(LetterDesk.Write(new(order.Kind, order, after), organisation, rules).Faults);
+            }
         }
     }
 
@@ -132,6 +142,12 @@ public partial class ButtonTests
                 Assert.False(letter.Html!.Contains("mailto:", StringComparison.Ordinal), sample.Name);
         }
     }
+
+    /// <summary>Facts that no template could know of, because they are not named.</summary>
+    private static IEnumerable<string> Told(LetterOrder order) =>
+        order
+            .Facts.Keys.Except(LetterFacts.Of(order.Kind).Select(f => f.Name))
+            .Select(f => $"{order.Kind} is told “{f}”, which LetterFacts does not name");
 
     private static IEnumerable<(SampleLetter Sample, string Href, string To, string Subject, string Body)> Buttons(
         string regulation,

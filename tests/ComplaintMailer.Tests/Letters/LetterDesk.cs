@@ -89,13 +89,17 @@ internal static class LetterDesk
         string regulation,
         string service,
         string language,
-        Func<Organisation, Organisation> change
+        Func<Organisation, Organisation> change,
+        params string[] only
     )
     {
         var organisation = change(Organisation(service));
         var rules = Regulation(regulation);
         foreach (var sample in new SampleLetters(organisation, rules, service, language).All())
-            yield return (sample, Write(sample, organisation, rules));
+        {
+            if (only.Length == 0 || only.Contains(sample.Name))
+                yield return (sample, Write(sample, organisation, rules));
+        }
     }
 
     public static WrittenLetter Write(SampleLetter sample, Organisation organisation, Regulation regulation) =>
