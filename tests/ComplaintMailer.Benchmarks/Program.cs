@@ -4,5 +4,7 @@ using ComplaintMailer.Benchmarks.Mail;
 
 if (args is ["mail", ..])
     return ReadingRace.Run(args[1..]);
+if (args is ["transport", ..])
+    return await TransportBenchmark.Run(args.Length > 1 ? int.Parse(args[1], null) : 5000);
 BenchmarkSwitcher.FromAssembly(typeof(TemplateBenchmarks).Assembly).Run(args);
 return 0;

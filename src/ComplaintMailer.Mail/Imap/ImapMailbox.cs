@@ -43,7 +43,8 @@ public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
 
     public async IAsyncEnumerable<MailboxItem> List(MailboxMark? after, [EnumeratorCancellation] CancellationToken ct)
     {
-        await FileGathered(ct);
+        // Mail that can't be filed must not keep new mail from being taken in: it is said at the end.
+        var refusal = await TryFileGathered(ct);
         var (validity, uids) = await Use((s, c) => Search(s, after, c), ct);
         var listing = new ImapListing(this, options, validity);
         var items = new List<MailboxItem>(Math.Min(uids.Count, DescribedAtOnce));
@@ -61,21 +62,27 @@ public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
                 yield return item;
             }
         }
+        if (refusal is not null)
+            throw refusal;
         await FileGathered(ct);
     }
 
     public async Task File(MailboxItem item, MailboxFolder folder, CancellationToken ct)
     {
         var mark = ((ImapItem)item).Mark;
+        int gathered;
         lock (toFile)
+        {
             toFile.Add((mark.Validity, mark.Uid, folder));
-        if (toFile.Count >= FiledAtOnce)
+            gathered = toFile.Count;
+        }
+        if (gathered % FiledAtOnce == 0)
             await FileGathered(ct);
     }
 
     public async Task WaitForMail(TimeSpan atMost, CancellationToken ct)
     {
-        await FileGathered(ct);
+        await TryFileGathered(ct);
         var began = Clock.GetTimestamp();
         while (atMost - Clock.GetElapsedTime(began) is { Ticks: > 0 } left)
         {
@@ -237,29 +244,45 @@ public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
         return await s.Describe(uids, ct);
     }
 
+    private async Task<MailServerException?> TryFileGathered(CancellationToken ct)
+    {
+        try
+        {
+            await FileGathered(ct);
+            return null;
+        }
+        catch (MailServerException e) when (e.Trouble == ServerTrouble.Refused)
+        {
+            return e;
+        }
+    }
+
     private async Task FileGathered(CancellationToken ct)
     {
-        List<(uint Validity, uint Uid, MailboxFolder Folder)> batch;
-        lock (toFile)
+        while (true)
         {
-            batch = [.. toFile];
-            toFile.Clear();
-        }
-        foreach (var group in batch.GroupBy(f => (f.Validity, f.Folder)))
-        {
+            List<(uint Validity, uint Uid, MailboxFolder Folder)> group;
+            lock (toFile)
+                group = [.. toFile.Where(f => (f.Validity, f.Folder) == (toFile[0].Validity, toFile[0].Folder))];
+            if (group.Count == 0)
+                return;
+            var (validity, _, folder) = group[0];
             var uids = group.Select(f => f.Uid).Distinct().Order().ToList();
-            var target = group.Key.Folder == MailboxFolder.Processed ? options.Processed : options.Quarantine;
+            var target = folder == MailboxFolder.Processed ? options.Processed : options.Quarantine;
             await Use(
                 async (s, c) =>
                 {
                     await s.Select(options.Folder, c);
                     // Numbered anew in the meantime: these UIDs may be other mails now. They will be listed again.
-                    if (s.Validity == group.Key.Validity)
+                    if (s.Validity == validity)
                         await s.Move(uids, target, c);
                     return true;
                 },
                 ct
             );
+            // What failed stays here, and is tried again before anything else is done with the mailbox.
+            lock (toFile)
+                toFile.RemoveAll(group.Contains);
         }
     }
 

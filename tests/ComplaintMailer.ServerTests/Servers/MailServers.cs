@@ -19,6 +19,7 @@ public sealed class MailServers : IDisposable
     public const string Domain = "wijkz.example";
     public const string Password = "geheim wachtwoord";
     private int people;
+    private int open;
     private const int PeopleMost = 500;
 
     public MailServers()
@@ -114,6 +115,13 @@ public sealed class MailServers : IDisposable
         WaitFor(Submission);
     }
 
+    /// <summary>So that it takes up a new certificate.</summary>
+    public void ReloadPostfix()
+    {
+        StopPostfix();
+        StartPostfix();
+    }
+
     public void StopPostfix() => Shell.Try("postfix", "-c", In("postfix", "conf"), "stop");
 
     /// <summary>Dovecot's own tool: what lies in a mailbox, said by somebody else than us.</summary>
@@ -176,6 +184,21 @@ public sealed class MailServers : IDisposable
 
     private static string User(string address, string password, string? quota = null) =>
         $"{address}:{{PLAIN}}{password}::::::{(quota is null ? "" : $"userdb_quota_rule=*:storage={quota}")}";
+
+    /// <summary>A further port that takes mail from anybody, for programs that can't log in.</summary>
+    public int OpenSubmission()
+    {
+        if (open != 0)
+            return open;
+        open = Free();
+        File.AppendAllText(
+            In("postfix", "conf", "master.cf"),
+            $"127.0.0.1:{open} inet n - n - - smtpd -o smtpd_recipient_restrictions=permit -o smtpd_relay_restrictions=permit\n"
+        );
+        Shell.Run("postfix", "-c", In("postfix", "conf"), "reload");
+        WaitFor(open);
+        return open;
+    }
 
     private static void WaitFor(int port)
     {
@@ -368,11 +391,4 @@ public sealed class MailServers : IDisposable
             """
         );
     }
-}
-
-/// <summary>One pair of servers for all tests.</summary>
-[CollectionDefinition(Name)]
-public sealed class WithMailServers : ICollectionFixture<MailServers>
-{
-    public const string Name = "mail servers";
 }

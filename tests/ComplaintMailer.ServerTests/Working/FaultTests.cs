@@ -1,0 +1,190 @@
+using ComplaintMailer.Mail.Imap;
+using ComplaintMailer.Mail.Mailboxes;
+using ComplaintMailer.Mail.Net;
+using ComplaintMailer.Mail.Sending;
+using ComplaintMailer.Mail.Smtp;
+using ComplaintMailer.Schedules;
+using ComplaintMailer.ServerTests.Servers;
+
+namespace ComplaintMailer.ServerTests.Working;
+
+/// <summary>The talk with a real server is broken off or garbled at one byte after another, through whole sessions.</summary>
+[Collection(WithMailServers.Name)]
+public sealed class FaultTests(MailServers servers)
+{
+    private const int Steps = 60;
+
+    [Theory]
+    [InlineData(FaultProxy.Fault.Cut)]
+    [InlineData(FaultProxy.Fault.Garble)]
+    public async Task Wherever_the_talk_with_the_mailbox_breaks_no_mail_is_lost_and_none_is_changed(
+        FaultProxy.Fault fault
+    )
+    {
+        await using var proxy = new FaultProxy(servers.Imap);
+        var address = servers.AddPerson();
+        string[] mails = [.. Enumerable.Range(1, 20).Select(i => $"Subject: {i}\n\n{new string('x', i * 50)}\n")];
+        servers.Put(address, mails);
+        // Undisturbed, to know how long a session is.
+        await using (var whole = Open())
+            await Drain(whole, (_, _) => { });
+        var length = proxy.Passed;
+
+        await using var mailbox = Open();
+        for (var step = 0; step < Steps; step++)
+        {
+            servers.Doveadm("move", "-u", address, "INBOX", "mailbox", "Processed", "all");
+            proxy.Spoil(length * step / Steps, fault);
+            var seen = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            for (var poll = 0; poll < 3; poll++)
+            {
+                try
+                {
+                    await Drain(
+                        mailbox,
+                        (id, text) =>
+                        {
+                            // A mail that was not filed is met again, and then it is the same mail.
+                            if (!seen.TryAdd(id, text) && fault == FaultProxy.Fault.Cut)
+                                Assert.Equal(seen[id], text);
+                        }
+                    );
+                }
+                catch (MailboxException) { }
+                proxy.Behave();
+            }
+            Assert.True(20 == servers.Count(address, "Processed"), $"step {step}: a mail is missing");
+            Assert.Equal(20, seen.Count);
+            if (fault == FaultProxy.Fault.Cut)
+                Assert.Equal(
+                    mails.Select(m => m.ReplaceLineEndings("\r\n")).Order(StringComparer.Ordinal),
+                    seen.Values.Order(StringComparer.Ordinal)
+                );
+        }
+
+        ImapMailbox Open() =>
+            new(
+                servers.MailboxOf(address) with
+                {
+                    Server = new ServerOptions("127.0.0.1", proxy.Port, ServerSecurity.None)
+                    {
+                        // A garbled length makes us wait for what never comes.
+                        AnswerTimeout = TimeSpan.FromMilliseconds(500),
+                    },
+                    BatchMails = 7,
+                }
+            );
+    }
+
+    [Fact]
+    public async Task Wherever_the_talk_with_the_way_out_breaks_each_letter_arrives_and_only_the_last_answer_can_make_a_twin()
+    {
+        await using var proxy = new FaultProxy(servers.Submission);
+        var (us, them) = (servers.AddPerson(), servers.AddPerson());
+        SmtpSenderOptions options = new(
+            new ServerOptions("127.0.0.1", proxy.Port, ServerSecurity.None) { AnswerTimeout = TimeSpan.FromSeconds(5) },
+            MailServers.Login(us)
+        );
+        await using (var whole = new SmtpSender(options))
+            await Send(whole, "whole");
+        var length = proxy.Passed;
+
+        var (twins, unsure) = (0, 0);
+        for (var step = 0; step < Steps; step++)
+        {
+            // As after a restart: nothing is remembered but what the outbox keeps.
+            await using var sender = new SmtpSender(options);
+            proxy.Spoil(length * step / Steps, FaultProxy.Fault.Cut);
+            var result = await Send(sender, $"step{step}");
+            proxy.Behave();
+            if (result is SendResult.Later later)
+            {
+                unsure += later.Reason.Contains("may have taken", StringComparison.Ordinal) ? 1 : 0;
+                Assert.IsType<SendResult.Accepted>(await Send(sender, $"step{step}"));
+            }
+        }
+
+        await using var mailbox = new ImapMailbox(servers.MailboxOf(them));
+        var came = new Dictionary<string, string>(StringComparer.Ordinal);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (came.Count < Steps + 1)
+        {
+            await mailbox.WaitForMail(TimeSpan.FromSeconds(1), limit.Token);
+            foreach (var item in await mailbox.All())
+            {
+                var text = (await item.Text()).Split("From: Klachten")[1];
+                var id = text.Split("Message-ID: ")[1].Split('\r')[0];
+                if (!came.TryAdd(id, text))
+                {
+                    // The same letter to the last byte: whoever receives it can tell.
+                    Assert.Equal(came[id], text);
+                    twins++;
+                }
+                await mailbox.File(item, MailboxFolder.Processed, default);
+            }
+        }
+        Assert.InRange(twins, 0, unsure);
+
+        Task<SendResult> Send(SmtpSender sender, string id) =>
+            sender.Send(TestMail.Envelope(us, them, id), TestMail.Of(id, them), default);
+    }
+
+    [Fact]
+    public async Task Through_a_line_that_breaks_everywhere_every_complaint_becomes_one_case_and_gets_its_letter()
+    {
+        await using var imap = new FaultProxy(servers.Imap);
+        await using var smtp = new FaultProxy(servers.Submission);
+        using var place = new RealWorkplace(servers).Through(imap, smtp);
+        var sanne = servers.AddPerson();
+        servers.Put(place.Address, [RealWorkplace.Complaint(sanne, "Klacht over Centrum", "heel")]);
+        await place.Pass();
+        var (incoming, outgoing) = (imap.Passed, smtp.Passed);
+
+        const int Rounds = 15;
+        using (var worker = new Worker(place.Settings))
+        {
+            var now = RealWorkplace.Now;
+            for (var round = 0; round < Rounds; round++)
+            {
+                servers.Put(place.Address, [RealWorkplace.Complaint(sanne, "Klacht over Centrum", $"ronde{round}")]);
+                imap.Spoil(incoming * round / Rounds, FaultProxy.Fault.Cut);
+                smtp.Spoil(outgoing * (round * 7 % Rounds) / Rounds, FaultProxy.Fault.Cut);
+                await worker.Once(now, false, default);
+                imap.Behave();
+                smtp.Behave();
+                // Letters that could not go out have to wait for their next turn.
+                now += NodaTime.Duration.FromMinutes(10);
+                await worker.Once(now, false, default);
+            }
+            await worker.Once(now + NodaTime.Duration.FromHours(1), false, default);
+        }
+
+        Assert.Equal(Rounds + 1, place.Cases().Count);
+        Assert.Equal(0, servers.Count(place.Address, "INBOX"));
+        var letters = await place.MailsOf(sanne, Rounds + 1);
+        Assert.Equal(
+            Rounds + 1,
+            letters
+                .Where(l => l.Header("X-ComplaintMailer-Letter") == "acknowledgement")
+                .Select(l => l.MessageId)
+                .Distinct()
+                .Count()
+        );
+    }
+
+    private static async Task Drain(ImapMailbox mailbox, Action<string, string> take)
+    {
+        await foreach (var item in mailbox.List(null, default))
+        {
+            try
+            {
+                take(item.Id.Split('/')[1], await item.Text());
+            }
+            catch (MailUnreadableException)
+            {
+                continue;
+            }
+            await mailbox.File(item, MailboxFolder.Processed, default);
+        }
+    }
+}

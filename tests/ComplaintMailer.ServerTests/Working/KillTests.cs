@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using ComplaintMailer.ServerTests.Servers;
+
+namespace ComplaintMailer.ServerTests.Working;
+
+/// <summary>
+/// The worker is killed, without a warning, at moments that nobody chose. KILLS and MAILS in the environment make the same
+/// test as long as one likes.
+/// </summary>
+[Collection(WithMailServers.Name)]
+public sealed class KillTests(MailServers servers)
+{
+    private static readonly int Kills = Number("KILLS", 20);
+    private static readonly int Mails = Number("MAILS", 120);
+
+    [Fact]
+    public async Task Killed_again_and_again_the_worker_loses_no_complaint_and_registers_none_twice()
+    {
+        using var place = new RealWorkplace(servers);
+        place.Set("Mailbox", "PollSeconds", 5);
+        var sanne = servers.AddPerson();
+        var chance = new Random(20261123);
+        var (put, started) = (0, 0);
+        for (var kill = 0; kill <= Kills; kill++)
+        {
+            var share = (Mails * (kill + 1) / (Kills + 1)) - put;
+            servers.Put(
+                place.Address,
+                Enumerable
+                    .Range(put, share)
+                    .Select(i => RealWorkplace.Complaint(sanne, "Klacht over Centrum", $"kill{i}"))
+            );
+            put += share;
+            if (kill == Kills)
+                break;
+            using var worker = Start(place);
+            if (await Begun(place, worker, TimeSpan.FromSeconds(60)))
+                started++;
+            await Task.Delay(chance.Next(0, 700));
+            worker.Kill();
+            await worker.WaitForExitAsync();
+        }
+
+        // What was under way is taken up when its lease ends, or at once where there is one worker.
+        for (var pass = 0; pass < 5; pass++)
+            await place.Pass();
+
+        Assert.True(started > Kills / 2, $"only {started} of {Kills} workers came to work");
+        Assert.Equal(Mails, place.Cases().Count);
+        Assert.Equal(0, servers.Count(place.Address, "INBOX"));
+        var letters = (await place.MailsOf(sanne, Mails))
+            .Where(l => l.Header("X-ComplaintMailer-Letter") == "acknowledgement")
+            .ToList();
+        var each = letters.GroupBy(l => l.MessageId, StringComparer.Ordinal).ToList();
+        Assert.Equal(Mails, each.Count);
+        // A letter can only go out twice when the worker died between its handing over and writing that down.
+        Assert.InRange(letters.Count - each.Count, 0, Kills);
+    }
+
+    /// <summary>The worker has begun to take in mail: the register grows.</summary>
+    private static async Task<bool> Begun(RealWorkplace place, Process worker, TimeSpan atMost)
+    {
+        var wal = Path.Combine(place.Folder, "data", "complaints.db-wal");
+        long Size() => File.Exists(wal) ? new FileInfo(wal).Length : 0;
+        var (clock, before) = (Stopwatch.StartNew(), Size());
+        while (clock.Elapsed < atMost && !worker.HasExited)
+        {
+            if (Size() != before)
+                return true;
+            await Task.Delay(10);
+        }
+        return false;
+    }
+
+    private static Process Start(RealWorkplace place)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList =
+            {
+                Path.Combine(AppContext.BaseDirectory, "complaintmailer.dll"),
+                "run",
+                "--config",
+                place.Config,
+            },
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private static int Number(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), out var number) ? number : otherwise;
+}
