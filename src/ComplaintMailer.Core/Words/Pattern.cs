@@ -249,8 +249,6 @@ internal sealed class Element
     /// <summary>How many words from there it takes; 0: it does not match.</summary>
     public int Match(IReadOnlyList<Word> words, int at)
     {
-        if (IsWord(words[at]))
-            return 1;
         foreach (var phrase in phrases)
         {
             if (at + phrase.Count > words.Count)
@@ -261,7 +259,7 @@ internal sealed class Element
             if (i == phrase.Count)
                 return i;
         }
-        return 0;
+        return IsWord(words[at]) ? 1 : 0;
     }
 
     private bool IsWord(in Word word)
