@@ -13,8 +13,20 @@ internal static class DemoCommand
             Description = "The folder to make.",
             DefaultValueFactory = _ => "demo",
         };
-        var command = new Command("demo", "Shows an example: complaints in, letters out.") { folder };
-        command.SetAction((result, ct) => DemoStory.Run(Path.GetFullPath(result.GetValue(folder)!), ct));
+        var days = new Option<int>("--days")
+        {
+            Description = "So many days of the year.",
+            DefaultValueFactory = _ => 365,
+        };
+        var command = new Command("demo", "Shows a made-up year: complaints in, letters and reports out.")
+        {
+            folder,
+            days,
+        };
+        command.SetAction(
+            (result, ct) =>
+                DemoStory.Run(Path.GetFullPath(result.GetValue(folder)!), Math.Clamp(result.GetValue(days), 1, 730), ct)
+        );
         root.Subcommands.Add(command);
     }
 }

@@ -2,89 +2,10 @@ using System.Text.Json;
 
 namespace ComplaintMailer.Demo;
 
-/// <summary>The demo's configuration and mails. All names and addresses are made up.</summary>
+/// <summary>The demo's configuration. All names and addresses are made up.</summary>
 internal static class DemoFiles
 {
-    public static IReadOnlyList<(string Organisation, string Name, string Mail)> Mails { get; } =
-    [
-        (
-            "wijkz",
-            "1763885000.1.demo",
-            """
-            Received: from mx.example by mail.wijkz.example; Mon, 23 Nov 2026 10:02:11 +0100
-            From: Sanne Bakker <sanne.bakker@gezin.example>
-            To: klachten@wijkz.example
-            Subject: Klacht over wijkcentrum Centrum
-            Date: Mon, 23 Nov 2026 10:01:55 +0100
-            Message-ID: <demo-1@gezin.example>
-            MIME-Version: 1.0
-            Content-Type: text/plain; charset=utf-8
-            Content-Transfer-Encoding: 8bit
-
-            Goedemorgen,
-
-            Op 12 november was ik met mijn moeder bij wijkcentrum Centrum. We hadden een afspraak,
-            maar er was niemand. De medewerker die wel kwam, was kortaf en wilde niet naar ons luisteren.
-            Ik wil graag dat iemand ons belt en dat dit niet meer gebeurt.
-
-            Met vriendelijke groet,
-            Sanne Bakker
-            """
-        ),
-        (
-            "zonnebloem",
-            "1763885100.1.demo",
-            """
-            Received: from mx.example by mail.zonnebloem.example; Mon, 23 Nov 2026 08:15:00 +0100
-            From: "Ahmed El Idrissi" <ahmed@gezin.example>
-            To: klachten@zonnebloem.example
-            Subject: Mijn zoon is weer te laat opgehaald
-            Message-ID: <demo-2@gezin.example>
-            MIME-Version: 1.0
-            Content-Type: text/html; charset=utf-8
-
-            <html><body><p>Beste mensen,</p><p>Mijn zoon is bij <b>De Vlinder</b> voor de derde keer te laat uit school gehaald.
-            Hij stond een half uur alleen. Wij maken ons grote zorgen.</p><p>Groeten,<br>Ahmed El Idrissi</p></body></html>
-            """
-        ),
-        (
-            "fluks",
-            "1763885200.1.demo",
-            """
-            Received: from mx.example by mail.fluks.example; Fri, 20 Nov 2026 16:40:00 +0100
-            From: Grace Miller <grace.miller@home.example>
-            To: klachten@fluks.example
-            Subject: Complaint about the new contract
-            Message-ID: <demo-3@home.example>
-            MIME-Version: 1.0
-            Content-Type: text/plain; charset=utf-8
-
-            Hello,
-
-            I have been told that the hours in our contract were changed, but nobody asked us.
-            Please tell me why this was done and put it back to how it was.
-
-            Kind regards,
-            Grace Miller
-            """
-        ),
-        (
-            "fluks",
-            "1763885300.1.demo",
-            """
-            Received: from mx.example by mail.fluks.example; Mon, 23 Nov 2026 09:00:00 +0100
-            From: Kantoor <kantoor@school.example>
-            To: klachten@fluks.example
-            Subject: Automatisch antwoord: afwezig
-            Message-ID: <demo-4@school.example>
-            Auto-Submitted: auto-replied
-            MIME-Version: 1.0
-            Content-Type: text/plain; charset=utf-8
-
-            Ik ben afwezig tot 30 november.
-            """
-        ),
-    ];
+    public static IReadOnlyList<string> Organisations { get; } = ["wijkz", "zonnebloem", "klaver", "fluks", "partou"];
 
     public static string Configuration(string templates) =>
         JsonSerializer.Serialize(
@@ -103,6 +24,16 @@ internal static class DemoFiles
             },
             Commands.CaseJson.Options
         );
+
+    public static string LocationOf(string organisation) =>
+        organisation switch
+        {
+            "wijkz" => "Centrum",
+            "zonnebloem" => "De Vlinder",
+            "klaver" => "De Brug",
+            "fluks" => "De Eik",
+            _ => "De Haven",
+        };
 
     private static object Organisation(
         string key,
@@ -124,11 +55,18 @@ internal static class DemoFiles
             Sender = new { Kind = "Maildir", Path = "mail/out" },
             People = new object[]
             {
-                Person(key, "manager", "J. de Vries", "handler", "director"),
+                Person(key, "manager", "J. de Vries", "handler", "regio"),
+                Person(key, "regio", "R. Hendriks", "handler", "director"),
+                Person(key, "medewerker", "K. Bos", "handler", "manager"),
                 Person(key, "coordinator", "M. Jansen", "coordinator", "director"),
                 Person(key, "quality", "F. Yilmaz", "quality", "director"),
                 Person(key, "director", "P. Smit", "director", "board"),
-                Person(key, "board", "A. van Dijk", "board", null),
+                Person(key, "board", "A. van Dijk", "board", "rvt"),
+                Person(key, "rvt", "K. Visser", "supervisory-board", null),
+                Person(key, "hr", "H. Kok", "hr", "director"),
+                Person(key, "finance", "F. Meijer", "finance", "director"),
+                Person(key, "officer", "O. de Boer", "reporting-code-officer", "director"),
+                Person(key, "clerk", "S. Peters", "external-committee-clerk", null),
                 Person(key, "admin", "Beheer", "admin", null),
             },
             Locations = new[]
@@ -139,9 +77,13 @@ internal static class DemoFiles
                     Name = location,
                     Service = service,
                     Manager = "manager",
-                    Supervisor = service == "childcare" ? "GGD Voorbeeldregio" : null,
-                    SupervisorEmail = service == "childcare" ? "ggd@toezicht.example" : null,
-                    ParentsCommitteeEmail = service == "childcare" ? $"oudercommissie@{key}.example" : null,
+                },
+                new
+                {
+                    Key = "west",
+                    Name = location + " West",
+                    Service = service,
+                    Manager = "regio",
                 },
             },
         };

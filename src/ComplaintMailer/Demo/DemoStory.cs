@@ -1,4 +1,3 @@
-using System.Text;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Database;
 using ComplaintMailer.Schedules;
@@ -6,10 +5,56 @@ using NodaTime;
 
 namespace ComplaintMailer.Demo;
 
-/// <summary>Five organisations on Maildirs and SQLite, and a handful of mails.</summary>
+/// <summary>A year in five organisations, on Maildirs and SQLite, in about a minute: people complain, answer, forget, object; reports go out.</summary>
 internal static class DemoStory
 {
-    public static async Task<int> Run(string folder, CancellationToken ct)
+    private const int Seed = 20260101;
+    private const int Hour = 10;
+
+    public static async Task<int> Run(string folder, int days, CancellationToken ct)
+    {
+        var settings = Prepare(folder);
+        using var worker = new Worker(settings);
+        var post = new DemoPost(folder);
+        var people = new DemoPeople(Seed);
+        var board = new DemoBoard(worker, days);
+        var answers = new PriorityQueue<(string Organisation, DemoPost.Letter Letter, string Text), LocalDate>();
+        var letters = new List<DemoPost.Letter>();
+        var zone = DateTimeZoneProviders.Tzdb[settings.TimeZone];
+        var first = new LocalDate(2026, 1, 5);
+        for (var day = first; day < first.PlusDays(days); day = day.PlusDays(1))
+        {
+            ct.ThrowIfCancellationRequested();
+            var now = zone.AtLeniently(day.At(new LocalTime(Hour, 0))).ToInstant();
+            Complain(post, people, day);
+            while (answers.TryPeek(out var next, out var on) && on <= day)
+            {
+                answers.Dequeue();
+                post.Answer(next.Organisation, next.Letter, next.Text);
+            }
+            var pass = await worker.Once(now, timeTravel: true, ct);
+            foreach (var letter in post.Collect())
+            {
+                letters.Add(letter);
+                if (people.Answer(letter, day) is { } answer)
+                {
+                    var organisation = letter
+                        .Mail.From!.Address.Split('@')[1]
+                        .Replace(".example", "", StringComparison.Ordinal);
+                    answers.Enqueue(
+                        (organisation, letter, answer.Text),
+                        Workday(day.PlusDays(Math.Max(1, answer.Days)))
+                    );
+                }
+            }
+            board.Show(day, post.In, letters.Count, pass.Faults);
+        }
+        var page = DemoIndex.Write(folder, worker, letters);
+        board.Close(page);
+        return 0;
+    }
+
+    private static Settings Prepare(string folder)
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
         {
@@ -22,52 +67,35 @@ internal static class DemoStory
         }
         Directory.CreateDirectory(folder);
         var config = Path.Combine(folder, "appsettings.json");
-        await File.WriteAllTextAsync(
-            config,
-            DemoFiles.Configuration(Path.Combine(AppContext.BaseDirectory, "templates")),
-            ct
-        );
-        var settings = SettingsReader.Load(config, new System.Collections.Hashtable());
-        foreach (var (organisation, name, mail) in DemoFiles.Mails)
-            Drop(settings.Organisations.Single(o => o.Key == organisation).Mailbox.Path!, name, mail);
-
-        using var worker = new Worker(settings);
-        var now = Instant.FromUtc(2026, 11, 23, 9, 30);
-        var pass = await worker.Once(now, timeTravel: true, ct);
-
-        Console.WriteLine("What came in");
-        foreach (var mail in pass.In)
-            Console.WriteLine($"  {mail.Item, -28} {mail.Disposition, -12} {mail.CaseNumber}");
-        Console.WriteLine();
-        Console.WriteLine("What was registered");
-        foreach (
-            var number in worker.Register.Read(s =>
-                s.Query("SELECT number FROM complaint ORDER BY number", r => r.GetString(0))
-            )
-        )
-        {
-            using var dossier = worker.Register.Read(s => worker.Store.Load(s, number))!;
-            {
-                var state = dossier.State;
-                var terms = string.Join(", ", state.Terms.Select(t => $"{t.Kind} {Codes.Date(t.Due)}"));
-                Console.WriteLine(
-                    $"  {number, -15} {state.Regulation, -8} {state.Location ?? "-", -12} {state.Handler ?? "-", -10} {terms}"
-                );
-            }
-        }
-        Console.WriteLine();
-        Console.WriteLine("What went out");
-        foreach (var letter in pass.Out)
-            Console.WriteLine($"  {letter.Number, -15} {letter.Kind, -16} {letter.State, -10} {letter.To}");
-        Console.WriteLine();
-        Console.WriteLine($"The letters lie in {Path.Combine(folder, "mail", "out", "new")}");
-        return 0;
+        File.WriteAllText(config, DemoFiles.Configuration(Path.Combine(AppContext.BaseDirectory, "templates")));
+        return SettingsReader.Load(config, new System.Collections.Hashtable());
     }
 
-    private static void Drop(string maildir, string name, string mail)
+    /// <summary>About one complaint a week in each organisation.</summary>
+    private static void Complain(DemoPost post, DemoPeople people, LocalDate day)
     {
-        foreach (var part in new[] { "tmp", "new", "cur" })
-            Directory.CreateDirectory(Path.Combine(maildir, part));
-        File.WriteAllText(Path.Combine(maildir, "new", name), mail.ReplaceLineEndings("\r\n"), new UTF8Encoding(false));
+        foreach (var organisation in DemoFiles.Organisations)
+        {
+            if (people.Pick(10) > 0 && day != new LocalDate(2026, 1, 5))
+                continue;
+            var name = DemoTexts.Names[people.Pick(DemoTexts.Names.Count)];
+            var (subject, text) = DemoTexts.Complaints[people.Pick(DemoTexts.Complaints.Count)];
+            var location = DemoFiles.LocationOf(organisation) + (people.Pick(3) == 0 ? " West" : "");
+            var address = name.ToLowerInvariant().Replace(' ', '.') + "@gezin.example";
+            post.Write(
+                organisation,
+                $"{name} <{address}>",
+                subject.Replace("{0}", location, StringComparison.Ordinal),
+                text.Replace("{0}", location, StringComparison.Ordinal).Replace("{1}", name, StringComparison.Ordinal)
+            );
+        }
     }
+
+    private static LocalDate Workday(LocalDate day) =>
+        day.DayOfWeek switch
+        {
+            IsoDayOfWeek.Saturday => day.PlusDays(2),
+            IsoDayOfWeek.Sunday => day.PlusDays(1),
+            _ => day,
+        };
 }
