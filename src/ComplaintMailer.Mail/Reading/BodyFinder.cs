@@ -50,7 +50,9 @@ internal static class BodyFinder
                     continue;
                 var piece = Readable(part, limits, defects);
                 characters += piece.Lines.Sum(l => l.Words.Length + 1);
-                text.Append(piece);
+                // Some forms send the same words twice, plain and as a page, without saying that they are alternatives.
+                if (!(text.HasWords && IsSame(text, piece)))
+                    text.Append(piece);
                 attachments.AddRange(part.Embedded.Select((file, i) => Attachment(file, attachments.Count + i)));
                 continue;
             }
@@ -68,6 +70,17 @@ internal static class BodyFinder
             defects.Add($"text longer than {limits.TextChars} characters: the whole is in the raw mail");
         return new(text.Tidied(), attachments, page);
     }
+
+    /// <summary>The same letters and digits, whatever stands between them.</summary>
+    private static bool IsSame(ReadableText one, ReadableText other)
+    {
+        if (one.Lines.Count > 2000 || other.Lines.Count > 2000)
+            return false;
+        return Letters(one).SequenceEqual(Letters(other));
+    }
+
+    private static IEnumerable<char> Letters(ReadableText text) =>
+        text.Lines.SelectMany(l => l.Words).Where(char.IsLetterOrDigit);
 
     private static bool IsBody(MimeEntity part)
     {

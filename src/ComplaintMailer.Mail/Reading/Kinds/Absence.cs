@@ -46,9 +46,6 @@ internal static class Absence
         "respuesta automática",
         "risposta automatica",
         "vacation reply",
-        "vacation:",
-        "holiday:",
-        "auto:",
         "[auto]",
         "[auto-reply]",
         "[autoreply]",
@@ -87,6 +84,7 @@ internal static class Absence
         "on leave",
         "holiday",
         "vacation",
+        "auto:",
     ];
 
     private static readonly string[] Texts =

@@ -80,7 +80,11 @@ internal static class KindFinder
         if (AutomaticFields.Answerer(mail.Root) is { } field)
             return new(MailKind.Automatic, field);
         if (Absence.AbsenceSubject(mail.Subject) is { } words)
-            return new(MailKind.Automatic, $"subject begins with “{words}”");
+            return new(
+                MailKind.Automatic,
+                $"subject begins with “{words}”",
+                HasWords(mail) && !Absence.IsText(mail.Reply)
+            );
         if (Absence.IsWeakSubject(mail.Subject) && Absence.IsText(mail.Reply))
             return new(MailKind.Automatic, "subject and words of an out-of-office note");
         return null;

@@ -80,6 +80,35 @@ internal static class Closings
         "salutations distinguées",
     ];
 
+    private static readonly string[] Thanks =
+    [
+        "alvast",
+        "bij voorbaat",
+        "bedankt",
+        "dank",
+        "heel erg bedankt",
+        "hartelijk dank",
+        "in afwachting",
+        "met dank",
+        "many thanks",
+        "thanks",
+        "thank you",
+        "with thanks",
+        "vielen dank",
+        "merci",
+    ];
+
+    private static readonly string[] Greeted =
+    [
+        " groet",
+        " groeten",
+        " groetjes",
+        " regards",
+        " wishes",
+        " mvg",
+        " grüße",
+    ];
+
     private static readonly string[] DeviceOpenings =
     [
         "verstuurd vanaf",
@@ -191,7 +220,16 @@ internal static class Closings
             }
             return IsNameLike(rest.Trim(' ', ',', '.', '!', ':', '-', '/', ')'));
         }
-        return false;
+        return IsThanks(words);
+    }
+
+    /// <summary>“Alvast bedankt en vriendelijke groet,”</summary>
+    private static bool IsThanks(string words)
+    {
+        var bare = words.TrimEnd(' ', ',', '.', '!');
+        return Thanks.Any(t => bare.StartsWith(t, StringComparison.OrdinalIgnoreCase))
+            && Greeted.Any(g => bare.EndsWith(g, StringComparison.OrdinalIgnoreCase))
+            && bare.Count(c => c == ' ') <= 6;
     }
 
     /// <summary>The program's own line: “Verstuurd vanaf mijn iPhone”. Not: “Verzonden met aangetekende post”.</summary>

@@ -33,7 +33,8 @@ internal sealed record QuoteStart(int Line, int Content, QuotedHeader? Header, b
         {
             // A block at the very top of a mail that answers nothing and passes on nothing is a letter's own head, or a form.
             var isOurs = hasWords || context.IsReply || context.IsForward || line.Mark == LineMark.QuoteBegins;
-            if (isOurs && (header.IsCertain || line.Mark == LineMark.QuoteBegins))
+            var isAnswer = context.IsReply || context.IsForward;
+            if (isOurs && (isAnswer ? header.IsCertain : header.IsStrong) || line.Mark == LineMark.QuoteBegins)
                 return new(i, header.End, header, false);
         }
         var end = Attribution.End(lines, i);

@@ -79,6 +79,9 @@ internal sealed class QuotedHeader
     /// <summary>True when the block cannot but be a mail's: who, to whom and when, with an address or a time of day.</summary>
     public bool IsCertain { get; private set; }
 
+    /// <summary>True when it has both: nobody types an address and a time of day above a letter of their own.</summary>
+    public bool IsStrong { get; private set; }
+
     public string? Subject => values.GetValueOrDefault(Field.Subject);
 
     public MailAddress? From =>
@@ -141,11 +144,10 @@ internal sealed class QuotedHeader
         var to = values.GetValueOrDefault(Field.To) ?? "";
         var sent = values.GetValueOrDefault(Field.Sent) ?? "";
         var has = values.ContainsKey(Field.Subject) || values.ContainsKey(Field.To);
-        var proof =
-            from.Contains('@', StringComparison.Ordinal)
-            || to.Contains('@', StringComparison.Ordinal)
-            || QuotedDate.HasTime(sent);
-        IsCertain = from.Length > 0 && has && fields >= 3 && proof;
+        var hasAddress = from.Contains('@', StringComparison.Ordinal) || to.Contains('@', StringComparison.Ordinal);
+        var hasTime = QuotedDate.HasTime(sent);
+        IsCertain = from.Length > 0 && has && fields >= 3 && (hasAddress || hasTime);
+        IsStrong = IsCertain && hasAddress && hasTime;
     }
 
     /// <summary>A label may be bold (“*Van:*”), indented, or have a space before its colon.</summary>

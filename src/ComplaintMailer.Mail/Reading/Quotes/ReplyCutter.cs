@@ -97,7 +97,7 @@ internal static class ReplyCutter
                     blocks[^1].Lines.Add(line);
                 continue;
             }
-            var isQuote = line.IsQuoted;
+            var isQuote = line.IsQuoted || IsBrokenOff(lines, i);
             if (!isQuote)
             {
                 // The next quoted mail's “Op … schreef …:”, without marks of its own.
@@ -113,6 +113,20 @@ internal static class ReplyCutter
             blocks[^1].Lines.Add(line);
         }
         return blocks;
+    }
+
+    /// <summary>The end of a long quoted line that a server broke, without the mark: no answer begins in mid-sentence.</summary>
+    private static bool IsBrokenOff(List<TextLine> lines, int i)
+    {
+        if (i == 0 || i + 1 >= lines.Count || !lines[i - 1].IsQuoted || !lines[i + 1].IsQuoted)
+            return false;
+        var before = lines[i - 1].Words;
+        var words = lines[i].Words;
+        return before.Length >= 60
+            && before[^1] is not ('.' or '?' or '!' or ':')
+            && words.Length < 30
+            && char.IsLower(words[0])
+            && words.Count(c => c == ' ') <= 2;
     }
 
     private static bool HasOwnWords(List<TextLine> lines)

@@ -9,6 +9,31 @@ internal static class SignatureCutter
     private const int DelimitedMax = 15;
     private const int FootersMax = 20;
 
+    private static readonly HashSet<string> Personal = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "ik",
+        "mij",
+        "mijn",
+        "me",
+        "mn",
+        "u",
+        "uw",
+        "je",
+        "jij",
+        "jullie",
+        "hij",
+        "zij",
+        "i",
+        "my",
+        "you",
+        "your",
+        "he",
+        "she",
+        "ich",
+        "sie",
+        "vous",
+    };
+
     /// <summary>The lines that are the person's own words, and what was taken off.</summary>
     public static (List<TextLine> Own, List<TextLine> Signature) Cut(IReadOnlyList<TextLine> lines)
     {
@@ -31,10 +56,16 @@ internal static class SignatureCutter
         {
             var isFirst = true;
             var isPostscript = false;
+            var hasContact = false;
             foreach (var paragraph in Paragraphs(lines, start))
             {
                 isPostscript |= IsPostscript(paragraph);
-                Sort(paragraph, isFirst, isPostscript, own, signature);
+                // Below a telephone number nobody writes on but the organisation, and then of itself.
+                if (hasContact && !isPostscript && !IsPersonal(paragraph))
+                    signature.AddRange(paragraph);
+                else
+                    Sort(paragraph, isFirst, isPostscript, own, signature);
+                hasContact |= paragraph.Exists(l => IsContact(l.Words) || HasNumber(l.Words));
                 isFirst = false;
             }
         }
@@ -126,6 +157,28 @@ internal static class SignatureCutter
             || (count >= 4 && words[^1] is '?' or '!')
             || (count >= 6 && words[^1] is '.' or ',' or ':' or '…');
     }
+
+    /// <summary>Says I or you, or asks something.</summary>
+    private static bool IsPersonal(List<TextLine> paragraph)
+    {
+        foreach (var line in paragraph)
+        {
+            if (line.Words.Contains('?', StringComparison.Ordinal))
+                return true;
+            foreach (
+                var word in line.Words.Split([' ', ',', '.', '!', ':', '(', ')'], StringSplitOptions.RemoveEmptyEntries)
+            )
+            {
+                if (word.Length <= 6 && Personal.Contains(word))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>A telephone number: eight digits and more, and little else.</summary>
+    private static bool HasNumber(string words) =>
+        words.Length < 60 && words.Count(char.IsAsciiDigit) >= 8 && words.Count(char.IsLetter) < 20;
 
     private static bool IsContact(string words) =>
         words.Contains('|', StringComparison.Ordinal)

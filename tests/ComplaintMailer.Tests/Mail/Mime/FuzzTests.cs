@@ -71,7 +71,10 @@ public class FuzzTests
     }
 
     private static List<byte[]> Seeds() =>
-        [.. FuzzSeeds.All, .. Files("mails").Select(File.ReadAllBytes).Where(m => m.Length < 20_000)];
+        [
+            .. FuzzSeeds.All,
+            .. Files("ComplaintMailer.Tests/Corpus").Select(File.ReadAllBytes).Where(m => m.Length < 20_000),
+        ];
 
     private static IEnumerable<string> Files(string folder)
     {
