@@ -141,7 +141,8 @@ public sealed class MimeEntity
             "html" => "text/html",
             "multipart" or "mixed" => "multipart/mixed",
             "message" or "rfc822" => "message/rfc822",
-            _ => "application/octet-stream",
+            // RFC 2045, section 5.2: what can't be understood is text. A file that has a name is none.
+            _ => FileName is null ? "text/plain" : "application/octet-stream",
         };
     }
 }

@@ -77,7 +77,8 @@ public class ParameterTests
     [InlineData("html", "text/html")]
     [InlineData("\"text/html\"", "text/html")]
     [InlineData("text/html,text/plain", "text/html")]
-    [InlineData("nonsense", "application/octet-stream")]
+    [InlineData("nonsense", "text/plain")]
+    [InlineData("nonsense; name=a.pdf", "application/octet-stream")]
     [InlineData("; charset=utf-8", "text/plain")]
     public void A_type_that_is_nonsense_still_has_a_meaning(string header, string type)
     {
