@@ -61,7 +61,10 @@ internal sealed class MarkupReader
         else if (line.StartsWith("- ", StringComparison.Ordinal) || line == "-")
             Part(Block.List, line[1..].Trim());
         else if (kind == Block.List && lines.Count > 0 && line.StartsWith("  ", StringComparison.Ordinal))
-            lines[^1] += " " + line.Trim();
+            // As in a paragraph, a line that ends in \ ends there.
+            lines[^1] = lines[^1].EndsWith('\\')
+                ? lines[^1][..^1].TrimEnd() + Shield.Text("\n") + line.Trim()
+                : lines[^1] + " " + line.Trim();
         else if (line[0] == '|')
             Part(Block.Facts, line[1..].Trim());
         else if (line.StartsWith("> ", StringComparison.Ordinal) || line == ">")
