@@ -122,8 +122,8 @@ internal static class CaseModel
     {
         var who = state.Complainant;
         model["subject"] = state.Subject;
-        model["description"] = state.Description;
-        model["desired"] = state.Desired;
+        model["description"] = matter.Short(state.Description);
+        model["desired"] = matter.Short(state.Desired);
         model["event_date"] = matter.Date(state.EventDate);
         model["who_involved"] = state.WhoInvolved;
         model["complainant"] = new Dictionary<string, object?>

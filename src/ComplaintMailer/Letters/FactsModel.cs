@@ -82,7 +82,8 @@ internal static class FactsModel
             string text when Codes.TryGetValue(name, out var kind) => matter.Words.Of(kind, text),
             string key when name is "body" => RoutesModel.Name(matter, key),
             string key when People.Contains(name) || name is "from" => matter.Organisation.Person(key)?.Name ?? key,
-            string or bool => value,
+            string text => matter.Short(text),
+            bool => value,
             IReadOnlyDictionary<string, object?> map => map.ToDictionary(
                 p => p.Key,
                 p => Value(matter, p.Key, p.Value)

@@ -49,6 +49,17 @@ internal sealed record LetterMatter(
 
     public string? Date(LocalDate? day) => day is { } d ? Date(d) : null;
 
+    /// <summary>More than this nobody reads in a mail, and mail programs cut; all of it is in the file.</summary>
+    private const int Most = 30_000;
+
+    public string? Short(string? text)
+    {
+        if (text is null || text.Length <= Most)
+            return text;
+        var end = char.IsHighSurrogate(text[Most - 1]) ? Most - 1 : Most;
+        return $"{text[..end]}…\n\n{Words.Of("text", "cut")}";
+    }
+
     public string Moment(Instant at)
     {
         var local = at.InZone(Zone);

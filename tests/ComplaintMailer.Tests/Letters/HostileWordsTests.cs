@@ -49,7 +49,7 @@ public class HostileWordsTests
     }
 
     [Fact]
-    public void A_very_long_complaint_is_shown_whole()
+    public void Of_a_very_long_complaint_the_letter_shows_the_beginning_and_says_so()
     {
         var organisation = LetterDesk.Organisation(Services.Childcare);
         var regulation = LetterDesk.Regulation("xtra");
@@ -68,7 +68,9 @@ public class HostileWordsTests
         );
 
         Assert.Empty(letter.Faults);
-        Assert.Contains("regel 5000 met wat tekst", letter.Text);
+        Assert.Contains("regel 900 met wat tekst", letter.Text);
+        Assert.Contains("(De rest staat in ons dossier.)", letter.Text);
+        Assert.True(letter.Text.Length < 60_000);
     }
 
     private static WrittenLetter Write(string kind)
