@@ -12,6 +12,8 @@ var config = new Option<string>("--config")
 root.Options.Add(config);
 RunCommand.Add(root, config);
 CaseCommands.Add(root, config);
+DossierCommands.Add(root, config);
+DatabaseCommands.Add(root, config);
 AgendaCommand.Add(root, config);
 ReportCommand.Add(root, config);
 DoctorCommand.Add(root, config);

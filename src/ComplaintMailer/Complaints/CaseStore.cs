@@ -44,9 +44,10 @@ internal sealed class CaseStore(KeyStore keys)
         return new(Decider.Fold(events)!, events, key, keyId, row.Head, thread);
     }
 
+    /// <summary>A case whose file has been destroyed is no case any more: what comes about it is new.</summary>
     public static bool Exists(Session session, string organisation, string number) =>
         session.Scalar<long>(
-            "SELECT COUNT(*) FROM complaint WHERE number = @number AND organisation = @organisation",
+            "SELECT COUNT(*) FROM complaint WHERE number = @number AND organisation = @organisation AND key_id IS NOT NULL",
             ("number", number),
             ("organisation", organisation)
         ) > 0;

@@ -1,4 +1,5 @@
 using ComplaintMailer.Database;
+using ComplaintMailer.Reports.Facts;
 using ComplaintMailer.Secrets;
 
 namespace ComplaintMailer.Complaints;
@@ -31,8 +32,39 @@ internal static class Destruction
         session.Execute("DELETE FROM event WHERE case_number = @number", ("number", number));
         session.Execute("DELETE FROM duty WHERE case_number = @number", ("number", number));
         session.Execute(
-            "UPDATE complaint SET key_id = NULL, handler = NULL, sealed_thread = NULL WHERE number = @number",
+            "UPDATE complaint SET key_id = NULL, stage = 'purged', handler = NULL, sealed_thread = NULL WHERE number = @number",
             ("number", number)
         );
+        FactStore.Forget(session.Connection, session.Transaction!, number);
+    }
+
+    /// <summary>
+    /// Destroys mails and letters that belong to no case, once they are older than anybody needs them: automatic mail, spam that
+    /// nobody rescued, receipts. Which mails there were stays known, so that none comes in twice.
+    /// </summary>
+    public static int OfLoose(Session session, string before)
+    {
+        var keys = session.Query(
+            """
+            SELECT key_id FROM raw_mail WHERE case_number IS NULL AND disposition IS NOT NULL AND kept_at < @before AND key_id IS NOT NULL
+            UNION SELECT l.key_id FROM letter l JOIN delivery d ON d.letter_id = l.id
+            WHERE l.case_number IS NULL AND l.made_at < @before AND d.next_at IS NULL AND l.key_id IS NOT NULL
+            """,
+            r => r.GetInt64(0),
+            ("before", before)
+        );
+        foreach (var key in keys)
+        {
+            KeyStore.Destroy(session, key);
+            session.Execute(
+                "UPDATE raw_mail SET key_id = NULL, sealed = NULL, twin = NULL WHERE key_id = @key",
+                ("key", key)
+            );
+            session.Execute(
+                "UPDATE letter SET key_id = NULL, sealed = NULL, address = NULL, domain = NULL WHERE key_id = @key",
+                ("key", key)
+            );
+        }
+        return keys.Count;
     }
 }

@@ -69,9 +69,8 @@ internal static class SettingsReader
             if (variable.Key is string name && name.StartsWith(EnvironmentPrefix, StringComparison.OrdinalIgnoreCase))
                 Put(keys, name[EnvironmentPrefix.Length..].Split("__"), (string)variable.Value!);
         }
+        // What is faulty is told and taken out, so that the faults in the rest are told in the same breath.
         CheckKeys(keys, typeof(Settings), "", faults);
-        if (faults.Count > 0)
-            return null;
         try
         {
             return keys.Deserialize<Settings>(Binding);
@@ -89,25 +88,56 @@ internal static class SettingsReader
     {
         if (node is JsonArray array && Element(type) is { } element)
         {
-            for (var i = 0; i < array.Count; i++)
-                CheckKeys(array[i], element, $"{path}:{i}", faults);
+            for (var i = array.Count - 1; i >= 0; i--)
+            {
+                if (IsOfKind(array[i], element, $"{path}:{i}", faults))
+                    CheckKeys(array[i], element, $"{path}:{i}", faults);
+                else
+                    array.RemoveAt(i);
+            }
             return;
         }
         if (node is not JsonObject keys || type.Namespace != typeof(Settings).Namespace)
             return;
         var known = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite).ToList();
-        foreach (var (key, value) in keys)
+        foreach (var (key, value) in keys.ToList())
         {
             var full = path.Length == 0 ? key : $"{path}:{key}";
-            if (
-                known.FirstOrDefault(p => string.Equals(p.Name, key, StringComparison.OrdinalIgnoreCase)) is
-                { } property
-            )
+            var property = known.FirstOrDefault(p => string.Equals(p.Name, key, StringComparison.OrdinalIgnoreCase));
+            if (property is null)
+            {
+                if (!key.StartsWith('$'))
+                    faults.Add($"{full}: unknown key. Did you mean “{Nearest.Of(key, known.Select(p => p.Name))}”?");
+                keys.Remove(key);
+            }
+            else if (IsOfKind(value, property.PropertyType, full, faults))
                 CheckKeys(value, property.PropertyType, full, faults);
-            else if (!key.StartsWith('$'))
-                faults.Add($"{full}: unknown key. Did you mean “{Nearest.Of(key, known.Select(p => p.Name))}”?");
+            else
+                keys.Remove(key);
         }
     }
+
+    private static bool IsOfKind(JsonNode? value, Type type, string path, List<string> faults)
+    {
+        // Null leaves a key out: the default holds.
+        var kind = value?.GetValueKind() ?? JsonValueKind.Null;
+        if (kind == JsonValueKind.Null)
+            return false;
+        var (fits, wanted) =
+            type == typeof(string) ? (kind == JsonValueKind.String, "a text: “…”")
+            : type == typeof(bool) ? (kind is JsonValueKind.True or JsonValueKind.False, "true or false")
+            : type == typeof(int) || type == typeof(long) ? (IsWhole(value!), "a whole number")
+            : Element(type) is not null ? (kind == JsonValueKind.Array, "a list: [ … ]")
+            : (kind == JsonValueKind.Object, "an object: { … }");
+        if (!fits)
+            faults.Add($"{path}: the value is of the wrong kind. Write {wanted}.");
+        return fits;
+    }
+
+    private static bool IsWhole(JsonNode value) =>
+        value.GetValueKind() == JsonValueKind.Number
+        && long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n)
+        && n is >= int.MinValue and <= 1L << 40;
 
     private static Type? Element(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)

@@ -20,6 +20,7 @@ internal static class SettingsValidator
         OneOf(settings.Data.Provider, ["Sqlite", "Postgres"], "Data:Provider", faults);
         if (Is(settings.Data.Provider, "Postgres") && string.IsNullOrWhiteSpace(settings.Data.ConnectionString))
             faults.Add("Data:ConnectionString: missing. Postgres needs one: “Host=…;Database=…;Username=…”.");
+        CheckLimits(settings.Limits, faults);
         if (settings.Organisations.Count == 0)
             faults.Add("Organisations: there are none. Add at least one; appsettings.example.json shows how.");
         for (var i = 0; i < settings.Organisations.Count; i++)
@@ -27,6 +28,23 @@ internal static class SettingsValidator
         Unique(settings.Organisations.Select(o => o.Key), "Organisations: Key", faults);
         Unique(settings.Organisations.Select(o => o.CasePrefix), "Organisations: CasePrefix", faults);
         Unique(settings.Organisations.Select(o => o.Address), "Organisations: Address", faults);
+    }
+
+    private static void CheckLimits(LimitSettings limits, List<string> faults)
+    {
+        void Between(long value, long least, long most, string key)
+        {
+            if (value < least || value > most)
+                faults.Add($"Limits:{key}: {value} is out of range. Use {least} to {most}.");
+        }
+
+        Between(limits.MailBytes, 100_000, 1L << 30, nameof(limits.MailBytes));
+        Between(limits.Parts, 10, 100_000, nameof(limits.Parts));
+        Between(limits.Depth, 5, 500, nameof(limits.Depth));
+        Between(limits.HeaderBytes, 10_000, 100_000_000, nameof(limits.HeaderBytes));
+        Between(limits.AnswersPerAddressPerDay, 1, 1000, nameof(limits.AnswersPerAddressPerDay));
+        Between(limits.AnswersPerDomainPerHour, 1, 1_000_000, nameof(limits.AnswersPerDomainPerHour));
+        Between(limits.LettersPerPersonPerDay, 10, 1_000_000, nameof(limits.LettersPerPersonPerDay));
     }
 
     private static void CheckOrganisation(OrganisationSettings o, string path, List<string> faults)

@@ -7,7 +7,29 @@ namespace ComplaintMailer.Database;
 /// <summary>Brings the schema up to date: numbered .sql files, each once, in order, each in its own transaction.</summary>
 internal static class Migrator
 {
+    /// <summary>Any number; the same in every node.</summary>
+    private const long MigrationLock = 7_264_530_912;
+
     public static void Migrate(Session session)
+    {
+        if (!session.Dialect.IsPostgres)
+        {
+            MigrateAlone(session);
+            return;
+        }
+        // Several nodes may start at once on a new database: one makes the tables, the others wait for it.
+        session.Execute("SELECT pg_advisory_lock(@lock)", ("lock", MigrationLock));
+        try
+        {
+            MigrateAlone(session);
+        }
+        finally
+        {
+            session.Execute("SELECT pg_advisory_unlock(@lock)", ("lock", MigrationLock));
+        }
+    }
+
+    private static void MigrateAlone(Session session)
     {
         session.Execute("CREATE TABLE IF NOT EXISTS schema_step (name TEXT PRIMARY KEY, hash TEXT NOT NULL)");
         var done = Done(session);

@@ -115,6 +115,22 @@ internal sealed class Register : IDisposable
             return 0;
         });
 
+    /// <summary>Brings what stands in the write-ahead log into the database and empties it, so that nothing destroyed lives on there.</summary>
+    public void Shrink()
+    {
+        if (Dialect.IsPostgres)
+            return;
+        oneWriter.Wait();
+        try
+        {
+            Use(session => session.Query("PRAGMA wal_checkpoint(TRUNCATE)", r => r.GetInt64(0)));
+        }
+        finally
+        {
+            oneWriter.Release();
+        }
+    }
+
     public void Dispose()
     {
         while (idle.TryTake(out var session))

@@ -189,6 +189,8 @@ internal sealed class MailRoom(
         {
             session.Apart(() =>
             {
+                if (RawMails.IsHandledElsewhere(session, mail))
+                    return;
                 (mail.Disposition, mail.CaseNumber) =
                     mail.Attempts > AttemptsMost
                         ? Register(session, office, mail, now)

@@ -70,6 +70,24 @@ internal static class RawMails
         );
     }
 
+    /// <summary>Where several nodes share a mailbox, one handles a mail; the others wait here for what came of it.</summary>
+    public static bool IsHandledElsewhere(Session session, Arrival mail)
+    {
+        if (!session.Dialect.IsPostgres)
+            return false;
+        var (disposition, number) = session
+            .Query(
+                $"SELECT disposition, case_number FROM raw_mail WHERE id = @id {session.Dialect.ForUpdate}",
+                r => (r.Text(0), r.Text(1)),
+                ("id", mail.Id)
+            )
+            .Single();
+        if (disposition is null)
+            return false;
+        (mail.Disposition, mail.CaseNumber) = (Dispositions.Duplicate, number);
+        return true;
+    }
+
     /// <summary>The case that an earlier copy of this mail belongs to, where one has been handled.</summary>
     public static (bool Found, string? Number) Twin(Session session, string organisation, Arrival mail) =>
         mail.Twin is null

@@ -30,25 +30,26 @@ internal sealed class Worker : IDisposable
     private readonly Ports ports = new();
     private readonly ILogger log;
 
+    /// <summary>What belongs to no case is kept for half a year: so long a question about it may come.</summary>
+    private static readonly Duration LooseKept = Duration.FromDays(183);
+
     /// <param name="exclusive">True for the worker itself; looking on (<c>status</c>, <c>case list</c>) needs no exclusive hold.</param>
     public Worker(Settings settings, bool exclusive = true, ILoggerFactory? logs = null, IMailReader? reader = null)
     {
         logs ??= NullLoggerFactory.Instance;
         log = logs.CreateLogger("Worker");
-        var isNew = !settings.Data.IsPostgres && !File.Exists(settings.Data.Path);
-        if (isNew && !File.Exists(settings.MasterKeyFile))
-            MasterKeyFile.Make(settings.MasterKeyFile);
-        Vault = MasterKeyFile.Open(settings.MasterKeyFile);
         if (exclusive && !settings.Data.IsPostgres)
             hold = WorkerLock.Take(settings.Data.Path);
         try
         {
             register = Register.Open(settings.Data);
+            Vault = MasterKey.Of(settings, register);
             if (hold is not null)
                 register.Write(OutboxRunner.FreeClaims);
         }
         catch
         {
+            register?.Dispose();
             hold?.Dispose();
             throw;
         }
@@ -236,7 +237,17 @@ internal sealed class Worker : IDisposable
     }
 
     /// <summary>What keeps the house in order.</summary>
-    public void Upkeep(Instant now) => register.Write(session => Gate.Forget(session, now));
+    public void Upkeep(Instant now)
+    {
+        var loose = register.Write(session =>
+        {
+            Gate.Forget(session, now);
+            return Destruction.OfLoose(session, Codes.Instant(now - LooseKept));
+        });
+        if (loose > 0)
+            log.LogInformation("{Count} mails and letters that belong to no case were destroyed", loose);
+        register.Shrink();
+    }
 
     public void Dispose()
     {

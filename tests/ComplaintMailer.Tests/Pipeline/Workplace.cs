@@ -26,6 +26,10 @@ internal sealed class Workplace : IDisposable
         settings = SettingsReader.Load(config, new Hashtable());
     }
 
+    /// <param name="change">Changes the settings once they have been read.</param>
+    public Workplace(Func<Settings, Settings> change)
+        : this((Func<string, string>?)null) => settings = change(settings);
+
     public Settings Settings => settings;
     public ILoggerFactory? Logs { get; init; }
     public IMailReader? Reader { get; init; }

@@ -1,0 +1,145 @@
+using System.Collections;
+using System.Diagnostics;
+using System.Globalization;
+using ComplaintMailer.Configuration;
+using ComplaintMailer.Database;
+using ComplaintMailer.Demo;
+using ComplaintMailer.Schedules;
+using Microsoft.Data.Sqlite;
+using NodaTime;
+
+namespace ComplaintMailer.Benchmarks;
+
+/// <summary>
+/// Mails per second from Maildir through register and outbox to Maildir, and beside it, in the same run on the same disk, what
+/// the least that anybody could do would take: the same raw mails put into SQLite, one synced transaction each and one for 64,
+/// and the same files copied and synced.
+/// </summary>
+internal static class PipelineBenchmark
+{
+    private const int Batch = 64;
+    private const string Key = "zonnebloem";
+
+    public static async Task<int> Run(int count)
+    {
+        var folder = Directory.CreateTempSubdirectory("complaintmailer-benchmark-").FullName;
+        try
+        {
+            var settings = Prepare(folder, count);
+            var mails = settings.Organisations.Single(o => o.Key == Key).Mailbox.Path!;
+            var copies = Path.Combine(folder, "copies");
+            Directory.CreateDirectory(copies);
+            var files = Directory.EnumerateFiles(Path.Combine(mails, "new")).ToList();
+            var bytes = files.Sum(f => new FileInfo(f).Length);
+            Say($"{count} mails, {bytes / 1024.0 / count:0.0} kB each, {Environment.ProcessorCount} processors");
+
+            var one = Rate(count, () => Floor(files, Path.Combine(folder, "floor1.db"), 1));
+            Say($"floor: SQLite, a synced transaction each   {one, 8:0} mails/s");
+            var many = Rate(count, () => Floor(files, Path.Combine(folder, "floor64.db"), Batch));
+            Say($"floor: SQLite, a synced transaction for {Batch} {many, 8:0} mails/s");
+            var copy = Rate(count, () => Copy(files, copies));
+            Say($"floor: files copied and synced             {copy, 8:0} mails/s");
+
+            var started = Stopwatch.StartNew();
+            using var worker = new Worker(settings);
+            var office = worker.Offices.Single(o => o.Organisation.Key == Key);
+            Say($"start                                      {started.ElapsedMilliseconds, 8} ms");
+            var now = Instant.FromUtc(2026, 11, 23, 9, 0);
+            var takeIn = Stopwatch.StartNew();
+            var taken = await worker.Poll(office, now, true, CancellationToken.None);
+            takeIn.Stop();
+            var send = Stopwatch.StartNew();
+            var sent = await worker.Send(office, now, CancellationToken.None, CancellationToken.None);
+            send.Stop();
+            var both = takeIn.Elapsed + send.Elapsed;
+            Say($"taken in and registered                    {count / takeIn.Elapsed.TotalSeconds, 8:0} mails/s");
+            Say($"letters sent ({sent.Count})                 {sent.Count / send.Elapsed.TotalSeconds, 8:0} letters/s");
+            Say($"all the way                                {count / both.TotalSeconds, 8:0} mails/s");
+            Say(
+                $"of the first floor: taken in {count / takeIn.Elapsed.TotalSeconds / one:P0}, all the way {count / both.TotalSeconds / one:P0}"
+            );
+            Say($"highest resident size                      {HighestResident(), 8} MB");
+            var complaints = taken.Count(h => h.Disposition == "complaint");
+            if (complaints == count && sent.All(s => s.State == "sent"))
+                return 0;
+            Say($"Wrong: {complaints} complaints of {count}");
+            return 1;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static Settings Prepare(string folder, int count)
+    {
+        var config = Path.Combine(folder, "appsettings.json");
+        File.WriteAllText(config, DemoFiles.Configuration(Path.Combine(AppContext.BaseDirectory, "templates")));
+        var settings = SettingsReader.Load(config, new Hashtable()) with
+        {
+            Limits = new() { AnswersPerDomainPerHour = 1_000_000, LettersPerPersonPerDay = 1_000_000 },
+        };
+        var maildir = settings.Organisations.Single(o => o.Key == Key).Mailbox.Path!;
+        foreach (var part in new[] { "tmp", "new", "cur" })
+            Directory.CreateDirectory(Path.Combine(maildir, part));
+        for (var n = 0; n < count; n++)
+            File.WriteAllText(Path.Combine(maildir, "new", $"{1_764_000_000 + n}.{n}.bench"), SampleMail.Write(n));
+        return settings;
+    }
+
+    private static void Floor(List<string> files, string database, int batch)
+    {
+        SqliteLibrary.Choose();
+        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        connection.Open();
+        using var set = connection.CreateCommand();
+        set.CommandText =
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE mail (id INTEGER PRIMARY KEY, raw BLOB NOT NULL)";
+        set.ExecuteNonQuery();
+        using var insert = connection.CreateCommand();
+        insert.CommandText = "INSERT INTO mail (raw) VALUES (@raw)";
+        var raw = insert.CreateParameter();
+        raw.ParameterName = "raw";
+        insert.Parameters.Add(raw);
+        foreach (var part in files.Chunk(batch))
+        {
+            using var transaction = connection.BeginTransaction();
+            insert.Transaction = transaction;
+            foreach (var file in part)
+            {
+                raw.Value = File.ReadAllBytes(file);
+                insert.ExecuteNonQuery();
+            }
+            transaction.Commit();
+        }
+    }
+
+    private static void Copy(List<string> files, string folder)
+    {
+        foreach (var file in files)
+        {
+            using var target = new FileStream(Path.Combine(folder, Path.GetFileName(file)), FileMode.CreateNew);
+            target.Write(File.ReadAllBytes(file));
+            target.Flush(flushToDisk: true);
+        }
+    }
+
+    private static double Rate(int count, Action work)
+    {
+        var watch = Stopwatch.StartNew();
+        work();
+        return count / watch.Elapsed.TotalSeconds;
+    }
+
+    private static long HighestResident() =>
+        OperatingSystem.IsLinux()
+            ? long.Parse(
+                File.ReadLines("/proc/self/status")
+                    .First(l => l.StartsWith("VmHWM", StringComparison.Ordinal))
+                    .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+                CultureInfo.InvariantCulture
+            ) / 1024
+            : Process.GetCurrentProcess().PeakWorkingSet64 >> 20;
+
+    private static void Say(string line) => Console.WriteLine(line);
+}

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using ComplaintMailer.Configuration;
+using ComplaintMailer.Database;
+using ComplaintMailer.Schedules;
+using ComplaintMailer.Tests.Pipeline;
+using Microsoft.Extensions.Hosting;
+
+namespace ComplaintMailer.ServerTests.Postgres;
+
+/// <summary>The same worker on the other database: what holds on SQLite holds there, and several may run at once.</summary>
+public sealed class PostgresTests(PostgresServer server) : IClassFixture<PostgresServer>
+{
+    [Fact]
+    public async Task A_complaint_goes_all_the_way_through()
+    {
+        using var place = new Workplace(OnPostgres);
+        place.Arrives("zonnebloem", Complaint(1));
+
+        await place.Pass("2026-11-23 09:00");
+
+        var registered = Assert.Single(place.Cases());
+        Assert.Equal("met", registered.Term("ack")!.State);
+        var letter = place.Sent().Single(m => m.Header("X-ComplaintMailer-Letter") == "acknowledgement");
+        Assert.Equal("ahmed1@gezin1.example", letter.To[0].Address);
+
+        place.Arrives(
+            "zonnebloem",
+            Complaint(2).Replace("klachten@zonnebloem.example", letter.ReplyTo[0].Address, StringComparison.Ordinal)
+        );
+        place.Arrives("zonnebloem", Complaint(1));
+        await place.Pass("2026-11-24 09:30");
+        await place.Pass("2027-01-05 09:00");
+
+        Assert.Single(place.Cases());
+        Assert.Equal("missed", place.Cases()[0].Term("final")!.State);
+    }
+
+    [Fact]
+    public void Both_databases_have_the_same_tables_and_columns()
+    {
+        using var place = new Workplace(OnPostgres);
+        using var postgres = Register.Open(place.Settings.Data);
+        using var elsewhere = new Workplace();
+        using var sqlite = Register.Open(elsewhere.Settings.Data);
+
+        var inPostgres = postgres.Read(s =>
+            s.Query(
+                "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public'",
+                r => $"{r.GetString(0)}.{r.GetString(1)}"
+            )
+        );
+        var inSqlite = sqlite.Read(s =>
+            s.Query(
+                "SELECT m.name, p.name FROM sqlite_master m JOIN pragma_table_info(m.name) p WHERE m.type = 'table'",
+                r => $"{r.GetString(0)}.{r.GetString(1)}"
+            )
+        );
+
+        Assert.Equal(inSqlite.Order(StringComparer.Ordinal), inPostgres.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_workers_share_the_mailboxes_and_nothing_is_done_twice()
+    {
+        const int mails = 120;
+        using var place = new Workplace(OnPostgres);
+        for (var n = 1; n <= mails; n++)
+            place.Arrives("zonnebloem", Complaint(n));
+
+        await Task.WhenAll(
+            Task.Run(() => place.Pass("2026-11-23 09:00")),
+            Task.Run(() => place.Pass("2026-11-23 09:00"))
+        );
+        // What one node had claimed when the other looked, it has sent; nothing is left for a third.
+        var third = await place.Pass("2026-11-23 09:01");
+
+        Assert.DoesNotContain(third.In, h => h.CaseNumber is not null);
+        Assert.Equal(mails, place.Cases().Count);
+        var acknowledged = place.Sent().Where(m => m.Header("X-ComplaintMailer-Letter") == "acknowledgement").ToList();
+        Assert.Equal(mails, acknowledged.Count);
+        Assert.Equal(mails, acknowledged.Select(m => m.MessageId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task The_service_runs_with_its_schedules_in_the_database()
+    {
+        using var place = new Workplace(OnPostgres);
+        using var host = WorkerHost.Build(place.Settings, console: false);
+        await host.StartAsync();
+        place.Arrives("zonnebloem", Complaint(1));
+
+        var watch = Stopwatch.StartNew();
+        while (place.Sent().Count == 0)
+        {
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), "No letter within a minute.");
+            await Task.Delay(50);
+        }
+        await host.StopAsync();
+
+        Assert.Single(place.Cases());
+    }
+
+    private Settings OnPostgres(Settings settings) =>
+        settings with
+        {
+            Data = new() { Provider = "Postgres", ConnectionString = server.NewDatabase() },
+        };
+
+    private static string Complaint(int n) =>
+        $"""
+            From: Ahmed <ahmed{n}@gezin{n}.example>
+            To: klachten@zonnebloem.example
+            Subject: Klacht {n}
+            Message-ID: <{n}@gezin.example>
+
+            Mijn zoon is bij De Vlinder voor de {n}e keer te laat uit school gehaald.
+            """;
+}
