@@ -19,6 +19,9 @@ ReportCommand.Add(root, config);
 DoctorCommand.Add(root, config);
 TemplateCommands.Add(root, config);
 StatusCommand.Add(root, config);
+ImportCommand.Add(root, config);
+SetupCommand.Add(root, config);
+SelfTestCommand.Add(root, config);
 InspectCommand.Add(root, config);
 DemoCommand.Add(root);
 

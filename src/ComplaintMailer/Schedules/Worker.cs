@@ -190,6 +190,29 @@ internal sealed class Worker : IDisposable
         }
     }
 
+    /// <summary>Takes mails of a backlog in. What letters follow stay in the dossiers.</summary>
+    public async Task<(IReadOnlyList<MailRoom.Handled> Handled, int Silenced)> Import(
+        Office office,
+        IReadOnlyList<(string Name, byte[] Raw)> mails,
+        Instant now,
+        CancellationToken ct
+    )
+    {
+        var before = register.Read(Silence.LastLetter);
+        var silenced = 0;
+        IReadOnlyList<MailRoom.Handled> handled;
+        try
+        {
+            await using var backlog = new BacklogMailbox(mails);
+            handled = await mailRoom.TakeIn(office, backlog, now, false, ct);
+        }
+        finally
+        {
+            silenced = register.Write(session => Silence.Keep(session, before, now));
+        }
+        return (handled, silenced);
+    }
+
     private void Watch(Office office, string alarm, int count, string what, string remedy, Instant now)
     {
         if (count == 0)
