@@ -2,7 +2,9 @@ using System.CommandLine;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Database;
 using ComplaintMailer.Logging;
+using ComplaintMailer.Mail.Reading;
 using ComplaintMailer.Schedules;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
@@ -24,20 +26,28 @@ internal static class RunCommand
         {
             Description = "Local time to act at, such as 2026-12-01T09:00. Needs AllowTimeTravel.",
         };
-        var command = new Command("run", "Runs the worker.") { once, now };
+        var dry = new Option<bool>("--dry-run")
+        {
+            Description = "With --once: shows every letter that a pass would send, sends none and changes nothing.",
+        };
+        var command = new Command("run", "Runs the worker.") { once, now, dry };
         Task<int> Act(ParseResult result, CancellationToken ct) =>
-            Run(result.GetValue(config)!, result.GetValue(once), result.GetValue(now), ct);
+            Run(result.GetValue(config)!, result.GetValue(once), result.GetValue(now), result.GetValue(dry), ct);
         command.SetAction(Act);
         root.Subcommands.Add(command);
-        root.SetAction((result, ct) => Run(result.GetValue(config)!, false, null, ct));
+        root.SetAction((result, ct) => Run(result.GetValue(config)!, false, null, false, ct));
     }
 
-    private static async Task<int> Run(string config, bool once, string? now, CancellationToken ct)
+    private static async Task<int> Run(string config, bool once, string? now, bool dry, CancellationToken ct)
     {
         var settings = SettingsReader.Load(config);
         var at = At(settings, now);
         if (at is not null && !once)
             throw new OperatorException("--now goes with --once.") { ExitCode = 2 };
+        if (dry && !once)
+            throw new OperatorException("--dry-run goes with --once.") { ExitCode = 2 };
+        if (dry)
+            return await Rehearse(settings, at, ct);
         if (once)
             return await Once(settings, at, ct);
         await Serve(config, settings, ct);
@@ -90,6 +100,38 @@ internal static class RunCommand
             await Console.Error.WriteLineAsync(fault);
         Console.WriteLine($"{pass.In.Count} in, {pass.Duties} due, {pass.Out.Count} out");
         return pass.Faults.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task<int> Rehearse(Settings settings, Instant? at, CancellationToken ct)
+    {
+        var folder = Directory.CreateTempSubdirectory("complaintmailer-rehearsal-").FullName;
+        try
+        {
+            var letters = new List<ReadOnlyMemory<byte>>();
+            using (var worker = new Worker(Rehearsal.On(settings, folder), rehearsed: letters))
+            {
+                var now = at ?? Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+                var pass = await worker.Once(now, at is not null, ct);
+                foreach (var fault in pass.Faults)
+                    await Console.Error.WriteLineAsync(fault);
+            }
+            var reader = new MailReader();
+            foreach (var letter in letters.Select(l => reader.Read(l)))
+            {
+                Console.WriteLine($"To: {letter.To[0].Address}");
+                Console.WriteLine($"Subject: {letter.Subject}");
+                Console.WriteLine();
+                Console.WriteLine(letter.Text);
+                Console.WriteLine(new string('-', 60));
+            }
+            Console.WriteLine($"{letters.Count} letters would go out. Nothing was sent and nothing was changed.");
+            return 0;
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     internal static Instant? At(Settings settings, string? now)

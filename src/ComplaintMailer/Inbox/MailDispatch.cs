@@ -17,7 +17,8 @@ internal sealed class MailDispatch(
     Desk desk,
     ReportDesk reports,
     OfficeCommands commands,
-    FilingMaker filings
+    FilingMaker filings,
+    Duplicates duplicates
 )
 {
     private readonly StaffMail staffMail = new(desk);
@@ -86,6 +87,7 @@ internal sealed class MailDispatch(
                 )
                     return done;
                 var filing = filings.FromMail(office, mail, arrival.TakenIn);
+                filing = filing with { PossibleDuplicateOf = duplicates.Find(session, office, filing, now) };
                 return (Dispositions.Complaint, desk.Open(session, office, filing, id, answered, now));
         }
     }

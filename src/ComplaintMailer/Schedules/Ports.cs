@@ -7,7 +7,8 @@ using ComplaintMailer.Mail.Sending;
 namespace ComplaintMailer.Schedules;
 
 /// <summary>The mailboxes and mail servers that the configuration names. Opened when first needed, and kept open.</summary>
-internal sealed class Ports : IAsyncDisposable
+/// <param name="rehearsed">Given: nothing is moved and nothing is sent; the letters come here.</param>
+internal sealed class Ports(ICollection<ReadOnlyMemory<byte>>? rehearsed = null) : IAsyncDisposable
 {
     private readonly Dictionary<string, IMailbox> mailboxes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IMailSender> senders = new(StringComparer.Ordinal);
@@ -18,7 +19,9 @@ internal sealed class Ports : IAsyncDisposable
         lock (gate)
             return mailboxes.TryGetValue(organisation.Key, out var open)
                 ? open
-                : mailboxes[organisation.Key] = Open(organisation.Mailbox);
+                : mailboxes[organisation.Key] = rehearsed is null
+                    ? Open(organisation.Mailbox)
+                    : new LookedAtMailbox(Open(organisation.Mailbox));
     }
 
     /// <summary>Organisations that share a server share the connection.</summary>
@@ -27,7 +30,9 @@ internal sealed class Ports : IAsyncDisposable
         var s = organisation.Sender;
         var name = $"{s.Kind}|{s.Path}|{s.Command}|{s.Host}|{s.Port}|{s.User}";
         lock (gate)
-            return senders.TryGetValue(name, out var open) ? open : senders[name] = Open(s);
+            return senders.TryGetValue(name, out var open)
+                ? open
+                : senders[name] = rehearsed is null ? Open(s) : new SilentSender(rehearsed);
     }
 
     /// <summary>

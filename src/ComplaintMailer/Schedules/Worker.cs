@@ -27,16 +27,23 @@ internal sealed class Worker : IDisposable
     private readonly OutboxRunner outbox;
     private readonly WorkerLock? hold;
     private readonly IReadOnlySet<string> ours;
-    private readonly Ports ports = new();
+    private readonly Ports ports;
     private readonly ILogger log;
 
     /// <summary>What belongs to no case is kept for half a year: so long a question about it may come.</summary>
     private static readonly Duration LooseKept = Duration.FromDays(183);
 
     /// <param name="exclusive">True for the worker itself; looking on (<c>status</c>, <c>case list</c>) needs no exclusive hold.</param>
-    public Worker(Settings settings, bool exclusive = true, ILoggerFactory? logs = null, IMailReader? reader = null)
+    public Worker(
+        Settings settings,
+        bool exclusive = true,
+        ILoggerFactory? logs = null,
+        IMailReader? reader = null,
+        ICollection<ReadOnlyMemory<byte>>? rehearsed = null
+    )
     {
         logs ??= NullLoggerFactory.Instance;
+        ports = new Ports(rehearsed);
         log = logs.CreateLogger("Worker");
         if (exclusive && !settings.Data.IsPostgres)
             hold = WorkerLock.Take(settings.Data.Path);
@@ -74,7 +81,14 @@ internal sealed class Worker : IDisposable
         );
         var filings = new FilingMaker(WordLists.Load(settings.Templates));
         var quarantine = new Quarantine(Keys, desk, reader, filings);
-        var dispatch = new MailDispatch(recogniser, desk, reports, new OfficeCommands(quarantine, desk), filings);
+        var dispatch = new MailDispatch(
+            recogniser,
+            desk,
+            reports,
+            new OfficeCommands(quarantine, desk),
+            filings,
+            new Duplicates(Store, Vault)
+        );
         mailRoom = new MailRoom(register, Keys, Vault, dispatch, desk, reader, logs.CreateLogger("Inbox"));
         agenda = new AgendaRunner(
             register,
