@@ -3,30 +3,12 @@ using System.Text;
 namespace ComplaintMailer.Mail.Reading;
 
 /// <summary>“Label: value” lines and tables. A value runs on until the next label.</summary>
-public static class FormLineReader
+internal static class FormLineReader
 {
     private const int Most = 200;
     private const int LabelMax = 80;
 
-    /// <summary>
-    /// The fields of a form whose labels are known. What looks like a label but is none of them belongs to the value above it:
-    /// people write “Let op: …” within their complaint.
-    /// </summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Read(ReadMail mail, IEnumerable<string> labels)
-    {
-        var known = labels.Select(Bare).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var found = new List<KeyValuePair<string, string>>();
-        foreach (var (label, value) in mail.FormLines)
-        {
-            if (known.Contains(Bare(label)))
-                found.Add(new(label, value));
-            else if (found.Count > 0)
-                found[^1] = new(found[^1].Key, $"{found[^1].Value}\n{label}: {value}".Trim());
-        }
-        return found;
-    }
-
-    internal static IReadOnlyList<KeyValuePair<string, string>> Read(ReadableText text)
+    public static IReadOnlyList<KeyValuePair<string, string>> Read(ReadableText text)
     {
         // Tables say exactly what is a label and what its value; lines only seem to.
         if (text.Fields.Count > 1)

@@ -52,7 +52,7 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
         var cut = CutBody(body, context);
         var text = body.Text.ToString();
         var bounce = BounceReader.Read(root, text, subject);
-        var formLines = FormLineReader.Read(body.Text);
+        var formLines = FormLines(body);
         var found = KindFinder.Find(new(root, from, subject, text, cut.Reply, bounce, formLines.Count));
         var kind = found.Kind;
         var forwarded = Forwarded(root, cut, isForward, kind);
@@ -90,8 +90,7 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
             Attachments = body.Attachments,
             Bounce = bounce,
             Language = LanguageGuess.Of(cut.Reply.Length > 20 ? cut.Reply : subject + "\n" + words),
-            IsMarkedSpam =
-                root.Unfolded("X-Spam-Flag")?.Trim().StartsWith("yes", StringComparison.OrdinalIgnoreCase) == true,
+            IsMarkedSpam = SpamMarks.Any(root),
             Headers = [.. root.Headers.Select(h => KeyValuePair.Create(h.Name, h.Decoded()))],
             FormLines = formLines,
             Defects = defects,
@@ -111,6 +110,22 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
             return cut;
         var shown = ReplyCutter.Cut(HtmlText.Read(html, []), context);
         return shown.Quote is null || shown.Reply.Length == 0 ? cut : shown;
+    }
+
+    /// <summary>Some forms lose their labels on the way to plain text; the page beside it has kept them.</summary>
+    private IReadOnlyList<KeyValuePair<string, string>> FormLines(FoundBody body)
+    {
+        var lines = FormLineReader.Read(body.Text);
+        if (lines.Count > 1 || body.Page is not { } page || page.Body.Length > PageMax)
+            return lines;
+        var bytes = page.DecodeBytes().Span;
+        if (bytes.IndexOf("<td"u8) < 0 && bytes.IndexOf("<TD"u8) < 0)
+            return lines;
+        var html = page.DecodeText([]);
+        if (html.Length > limits.TextChars)
+            return lines;
+        var fields = FormLineReader.Read(HtmlText.Read(html, []));
+        return fields.Count > lines.Count ? fields : lines;
     }
 
     private ForwardedMail? Forwarded(MimeEntity root, CutMail cut, bool isSubject, MailKind kind)

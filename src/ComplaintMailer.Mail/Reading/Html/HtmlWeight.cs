@@ -6,7 +6,8 @@ namespace ComplaintMailer.Mail.Reading.Html;
 /// </summary>
 internal static class HtmlWeight
 {
-    private const int DepthMax = 700;
+    // What AngleSharp allocates grows with the square of the depth: three megabytes here.
+    private const int DepthMax = 320;
     private const int FormattingMax = 150;
     private const int AttributesMax = 300;
     private const int StrayMax = 4000;

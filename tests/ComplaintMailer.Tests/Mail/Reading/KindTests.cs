@@ -62,6 +62,17 @@ public sealed class KindTests
     public void None_of_these_alone_makes_a_person_a_program(string field) =>
         Assert.Equal(MailKind.Person, Read(field, "Er was weer geen leidster op de groep.").Kind);
 
+    [Theory]
+    [InlineData("X-Spam-Flag: YES", true)]
+    [InlineData("X-Spam-Status: Yes, score=8.1 required=5.0", true)]
+    [InlineData("X-MS-Exchange-Organization-SCL: 6", true)]
+    [InlineData("X-Forefront-Antispam-Report: CIP:192.0.2.1;CTRY:NL;SCL:9;SFV:SPM;", true)]
+    [InlineData("X-Spam-Status: No, score=-1.2", false)]
+    [InlineData("X-MS-Exchange-Organization-SCL: -1", false)]
+    [InlineData("X-Forefront-Antispam-Report: CIP:192.0.2.1;CTRY:NL;SCL:1;SFV:NSPM;", false)]
+    public void The_mark_of_a_filter_on_the_way_is_seen(string field, bool isSpam) =>
+        Assert.Equal(isSpam, Read(field, "Er was weer geen leidster op de groep.").IsMarkedSpam);
+
     private static ReadMail Read(string fields, string text) =>
         new MailReader().Read(
             Encoding.UTF8.GetBytes(
