@@ -91,11 +91,14 @@ internal static class TransportBenchmark
                 Pass "{MailServers.Password}"
                 SSLType IMAPS
                 CertificateFile {servers.In("cert.pem")}
+
                 IMAPStore far
                 Account a
+
                 MaildirStore near
                 Path {folder}/mail/
                 Inbox {folder}/inbox
+
                 Channel c
                 Far :far:
                 Near :near:

@@ -151,7 +151,14 @@ internal sealed class ImapConnection : IAsyncDisposable
     public async Task AskCapabilities(CancellationToken ct) => await Run(new ImapCommand("CAPABILITY"), ct);
 
     /// <summary>Forgets what the server offered before somebody logged in.</summary>
-    public void ForgetCapabilities() => Capabilities.Clear();
+    public void ForgetCapabilities() => Capabilities = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Nobody logged in after all: what was offered still is, unless the server has said otherwise.</summary>
+    public void RecallCapabilities(HashSet<string> before)
+    {
+        if (Capabilities.Count == 0)
+            Capabilities = before;
+    }
 
     public MailServerException Trouble(ServerTrouble trouble, string what) => wire.Trouble(trouble, what);
 

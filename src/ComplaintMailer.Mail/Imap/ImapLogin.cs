@@ -92,6 +92,7 @@ internal static class ImapLogin
             command.Words(mechanism.First is [] ? " =" : " " + Convert.ToBase64String(mechanism.First!));
             isOpening = false;
         }
+        var before = connection.Capabilities;
         connection.ForgetCapabilities();
         var outcome = await connection.Try(
             command,
@@ -105,8 +106,8 @@ internal static class ImapLogin
         );
         if (outcome.Name == "OK")
             mechanism.Accepted();
-        else if (connection.Capabilities.Count == 0)
-            await connection.AskCapabilities(ct);
+        else
+            connection.RecallCapabilities(before);
         return outcome;
     }
 

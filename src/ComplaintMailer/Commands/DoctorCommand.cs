@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ComplaintMailer.Configuration;
+using ComplaintMailer.Connections;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Database;
 using ComplaintMailer.Schedules;
@@ -12,11 +13,11 @@ internal static class DoctorCommand
     public static void Add(RootCommand root, Option<string> config)
     {
         var command = new Command("doctor", "Checks whether everything is in order.");
-        command.SetAction(result => Examine(result.GetValue(config)!));
+        command.SetAction((result, ct) => Examine(result.GetValue(config)!, ct));
         root.Subcommands.Add(command);
     }
 
-    private static int Examine(string config)
+    private static async Task<int> Examine(string config, CancellationToken ct)
     {
         var fine = true;
         void Say(bool ok, string what, string remedy = "")
@@ -53,6 +54,8 @@ internal static class DoctorCommand
                 );
                 foreach (var location in organisation.Locations.Where(l => l.Manager is null))
                     Say(false, $"{organisation.Key}: location {location.Key} has no manager.", "Fill in Manager.");
+                foreach (var found in await ConnectionChecks.Run(office.Settings, TimeProvider.System, ct))
+                    Say(found.IsFine, found.What, found.Remedy);
             }
         }
         catch (OperatorException e)

@@ -189,7 +189,7 @@ internal sealed class RealWorkplace : IDisposable
                 // Here one person complains more often than anybody should have to.
                 ["Limits"] = new JsonObject
                 {
-                    ["AnswersPerAddressPerDay"] = 1_000_000,
+                    ["AnswersPerAddressPerDay"] = 1000,
                     ["AnswersPerDomainPerHour"] = 1_000_000,
                     ["LettersPerPersonPerDay"] = 1_000_000,
                 },

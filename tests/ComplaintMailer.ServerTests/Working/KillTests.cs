@@ -28,7 +28,13 @@ public sealed class KillTests(MailServers servers)
                 place.Address,
                 Enumerable
                     .Range(put, share)
-                    .Select(i => RealWorkplace.Complaint(sanne, "Klacht over Centrum", $"kill{i}"))
+                    .Select(i =>
+                        RealWorkplace.Complaint(
+                            sanne.Replace("@", $"+{i % 50}@", StringComparison.Ordinal),
+                            "Klacht over Centrum",
+                            $"kill{i}"
+                        )
+                    )
             );
             put += share;
             if (kill == Kills)

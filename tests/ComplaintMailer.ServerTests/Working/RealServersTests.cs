@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ComplaintMailer.Connections;
 using ComplaintMailer.Mail.Imap;
 using ComplaintMailer.Mail.Mailboxes;
 using ComplaintMailer.Mail.Net;
@@ -137,6 +138,22 @@ public sealed class RealServersTests(MailServers servers)
             servers.StartDovecot();
             servers.ReloadPostfix();
         }
+    }
+
+    [Fact]
+    public async Task The_doctor_tries_mailbox_and_way_out_and_names_what_is_wrong_with_them()
+    {
+        using var place = new RealWorkplace(servers);
+        var fine = await ConnectionChecks.Run(place.Settings.Organisations[0], TimeProvider.System, default);
+        Assert.Equal(4, fine.Count(f => f.IsFine));
+
+        place.Set("Mailbox", "Port", servers.Lmtp);
+        place.Set("Sender", "Security", "Tls");
+        var wrong = await ConnectionChecks.Run(place.Settings.Organisations[0], TimeProvider.System, default);
+        Assert.Equal(
+            2,
+            wrong.Count(f => !f.IsFine && f.Remedy.Contains("Port and Security", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
