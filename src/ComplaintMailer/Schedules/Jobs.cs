@@ -115,3 +115,14 @@ internal sealed class UpkeepJob(Worker worker, TimeProvider clock, Stop stop, IL
         return ValueTask.CompletedTask;
     }
 }
+
+/// <summary>Tells the administrators once a week how it goes.</summary>
+internal sealed class WeeklyJob(Worker worker, TimeProvider clock, Stop stop, ILogger<WeeklyJob> log)
+    : OfficeJob(worker, clock, stop, log)
+{
+    protected override Task Do(Configuration.Office office)
+    {
+        Worker.Weekly.Tell(office, Now);
+        return Task.CompletedTask;
+    }
+}

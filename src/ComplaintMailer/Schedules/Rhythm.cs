@@ -8,6 +8,7 @@ namespace ComplaintMailer.Schedules;
 internal static class Rhythm
 {
     public const string OrganisationKey = "organisation";
+    private static readonly TimeSpan Weekly = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     /// <summary>Letters follow soon on what they answer; the outbox is looked at by an index and costs nothing when empty.</summary>
@@ -52,6 +53,15 @@ internal static class Rhythm
                                 .WithSimpleSchedule(s => s.WithInterval(Pulse.Rhythm).RepeatForever()),
                         job => job.WithIdentity("pulse")
                     );
+                // What is weekly stands in the register: a Monday on which nothing ran is made up for.
+                quartz.ScheduleJob<WeeklyJob>(
+                    trigger =>
+                        trigger
+                            .WithIdentity("weekly")
+                            .StartNow()
+                            .WithSimpleSchedule(s => s.WithInterval(Weekly).RepeatForever()),
+                    job => job.WithIdentity("weekly")
+                );
                 quartz.ScheduleJob<UpkeepJob>(
                     trigger => trigger.WithIdentity("upkeep").WithCronSchedule("0 15 3 * * ?"),
                     job => job.WithIdentity("upkeep")

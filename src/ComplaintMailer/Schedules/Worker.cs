@@ -7,6 +7,7 @@ using ComplaintMailer.Inbox;
 using ComplaintMailer.Letters;
 using ComplaintMailer.Mail.Mailboxes;
 using ComplaintMailer.Mail.Reading;
+using ComplaintMailer.Monitoring;
 using ComplaintMailer.Outbox;
 using ComplaintMailer.Recognition;
 using ComplaintMailer.Reports.Sending;
@@ -110,6 +111,7 @@ internal sealed class Worker : IDisposable
         ];
         Alarms = new Alarms(register, desk, logs.CreateLogger("Alarms"));
         Care = new MailboxCare(register, ports, Alarms);
+        Weekly = new WeeklyMail(settings, register, desk);
         ours = Gate.Ours(Offices.Select(o => o.Organisation));
     }
 
@@ -119,6 +121,7 @@ internal sealed class Worker : IDisposable
     public Desk Desk { get; }
     public Register Register => register;
     public Alarms Alarms { get; }
+    public WeeklyMail Weekly { get; }
     public MailboxCare Care { get; }
     public IReadOnlyList<Office> Offices { get; }
 
