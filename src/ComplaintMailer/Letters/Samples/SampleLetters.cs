@@ -462,13 +462,27 @@ internal sealed class SampleLetters(Organisation organisation, Regulation regula
             [
                 One(kind, "role:board", null, ("due", new LocalDate(2028, 5, 21)), ("months", 6)),
             ],
-            "liability" => [One(kind, "staff:finance", cases.Flagged("liability"), ("sentence", cases.Sentence()))],
+            "liability" =>
+            [
+                One(
+                    kind,
+                    "staff:finance",
+                    cases.Flagged("liability") with
+                    {
+                        Involved = [Roles.Finance],
+                    },
+                    ("sentence", cases.Sentence())
+                ),
+            ],
             "hr" =>
             [
                 One(
                     kind,
                     "staff:hr",
-                    cases.UnderWay(),
+                    cases.UnderWay() with
+                    {
+                        Involved = [Roles.Hr],
+                    },
                     ("code", "undesirable-conduct"),
                     ("sentence", Say("De medewerker schold mij uit.", "The person called me names.")),
                     ("code_test", true)
@@ -479,7 +493,10 @@ internal sealed class SampleLetters(Organisation organisation, Regulation regula
                 One(
                     kind,
                     "staff:directie",
-                    cases.UnderWay(),
+                    cases.UnderWay() with
+                    {
+                        Handler = "directie",
+                    },
                     ("reason", Reason()),
                     ("from", Handler()),
                     ("replaces", true)
