@@ -73,6 +73,8 @@ internal static class DutchForm
         "laat",
         "lat",
         "helpt",
+        "schakelt",
+        "tot",
         "spijt",
     };
 
@@ -89,7 +91,9 @@ internal static class DutchForm
     {
         foreach (var (text, _) in Pieces(template).Where(p => !p.IsCode))
         {
-            var words = text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+            // A sentence does not go on in the next paragraph.
+            var words = text.Replace("\n\n", " . ", StringComparison.Ordinal)
+                .Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
             for (var i = 1; i < words.Length; i++)
             {
                 var word = words[i - 1];

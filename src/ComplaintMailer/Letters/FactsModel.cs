@@ -21,6 +21,7 @@ internal static class FactsModel
         // Where the worker itself decided; a person's own reason has no words and stays as written.
         ["reason"] = "reason",
         ["what"] = "what",
+        ["why"] = "why",
     };
 
     /// <summary>Facts that a template goes through one by one, even where there is only one.</summary>
@@ -70,7 +71,8 @@ internal static class FactsModel
         value switch
         {
             LocalDate day => matter.Date(day),
-            string text when name is "since" && SinceText.Parse(text) is { Success: true, Value: var local } =>
+            string text
+                when name is "since" or "received" && SinceText.Parse(text) is { Success: true, Value: var local } =>
                 matter.Moment(local.InZoneLeniently(matter.Zone).ToInstant()),
             Instant at => matter.Moment(at),
             string text when isOuter && Lists.Contains(name) => text.Split(

@@ -121,6 +121,24 @@ public partial class EveryLetterTests
         }
     }
 
+    [Theory]
+    [InlineData("nl", "uw klacht")]
+    [InlineData("en", "your complaint")]
+    public void Staff_are_never_spoken_to_as_if_they_complained(string language, string words)
+    {
+        foreach (var (sample, letter) in LetterDesk.Letters("partou", "childcare", language))
+        {
+            // The verdict that lies ready is shown as the complainant will read it.
+            if (
+                !sample.Order.To.Party.StartsWith("staff:", StringComparison.Ordinal)
+                || sample.Name == "verdict-preview"
+            )
+                continue;
+            var text = $"{letter.Subject} {letter.Text}".ReplaceLineEndings(" ");
+            Assert.False(text.Contains(words, StringComparison.OrdinalIgnoreCase), sample.Name);
+        }
+    }
+
     [Fact]
     public void No_subject_tells_what_the_complaint_is_or_who_complains()
     {
