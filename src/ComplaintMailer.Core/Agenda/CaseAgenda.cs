@@ -34,8 +34,14 @@ public static class CaseAgenda
             if (term.State == "missed")
             {
                 // Nobody gets used to a term that has passed.
-                if (list.Case.IsOpen)
+                if (list.Case.IsOpen && !IsShadowed(term, list.Case, list.Around))
                     list.Repeat(term.Kind, "still", term.Due.PlusDays(1), workingDays: 5);
+                continue;
+            }
+            // One reminder says it: a softer term for the same act is only looked at when it is over.
+            if (IsShadowed(term, list.Case, list.Around))
+            {
+                list.Add(term.Kind, "overdue", Reminders.OverdueOn(term));
                 continue;
             }
             foreach (var (name, on) in Reminders.Of(term, list.Around.Regulation.Reminders, list.Around.Calendar))
@@ -46,6 +52,19 @@ public static class CaseAgenda
                 list.Add(term.Kind, "superior", warn);
             list.Add(term.Kind, "overdue", Reminders.OverdueOn(term));
         }
+    }
+
+    /// <summary>An aim beside a firm term that the same act meets and that ends no later.</summary>
+    public static bool IsShadowed(Term term, Case state, Surroundings around)
+    {
+        if (term.Hard || around.Regulation.Terms.FirstOrDefault(t => t.Id == term.Kind) is not { } rule)
+            return false;
+        return around.Regulation.Terms.Any(other =>
+            other.Hard
+            && other.MetBy.Intersect(rule.MetBy).Any()
+            && state.Term(other.Id) is { State: not "stopped" } firm
+            && firm.Due <= term.Due
+        );
     }
 
     private static void WhileOpen(Rows list)

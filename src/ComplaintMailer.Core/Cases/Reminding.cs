@@ -94,7 +94,8 @@ internal static class Reminding
                 break;
             case "overdue":
                 draft.Add(new CaseEvent.TermMissed(kind));
-                Overdue(draft, term, responsible);
+                if (!CaseAgenda.IsShadowed(term, draft.Case, draft.Around))
+                    Overdue(draft, term, responsible);
                 break;
             case "still":
                 StillOverdue(draft, term, responsible);
