@@ -73,15 +73,17 @@ public sealed class DkimSigner : IMailSigner, IDisposable
     /// <summary>What stands in DNS at <c>selector._domainkey.domain</c> for others to check signatures with.</summary>
     public string DnsRecord => $"v=DKIM1; k=rsa; p={Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())}";
 
-    public byte[] Sign(ReadOnlySpan<byte> mail, DateTimeOffset at)
+    public byte[] Sign(ReadOnlySpan<byte> mail, DateTimeOffset? at = null)
     {
         var (fields, body) = DkimText.Split(mail);
         var names = Names(fields);
         var bodyHash = Convert.ToBase64String(SHA256.HashData(DkimText.Body(body)));
-        var seconds = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var moment = at is { } signedAt
+            ? string.Create(CultureInfo.InvariantCulture, $" t={signedAt.ToUnixTimeSeconds()};")
+            : "";
         var unsigned = Folding.Fold(
             "DKIM-Signature",
-            $"v=1; a=rsa-sha256; c=relaxed/relaxed; d={domain}; s={selector}; t={seconds}; h={string.Join(" : ", names)}; bh={bodyHash}; b=",
+            $"v=1; a=rsa-sha256; c=relaxed/relaxed; d={domain}; s={selector};{moment} h={string.Join(" : ", names)}; bh={bodyHash}; b=",
             hasQuotes: false
         );
         var signed = new MemoryStream();
@@ -122,5 +124,7 @@ public sealed class DkimSigner : IMailSigner, IDisposable
 public interface IMailSigner
 {
     /// <summary>The mail with its signature before it. The same mail and moment give the same bytes.</summary>
-    byte[] Sign(ReadOnlySpan<byte> mail, DateTimeOffset at);
+    /// <param name="mail">With CRLF line ends, as it will be sent.</param>
+    /// <param name="at">Written into the signature where given; receivers refuse one from the future.</param>
+    byte[] Sign(ReadOnlySpan<byte> mail, DateTimeOffset? at = null);
 }

@@ -134,6 +134,17 @@ internal sealed record SenderSettings
 
     /// <summary>Certificates to trust in place of the system's, in PEM form: for a server with a certificate of the house.</summary>
     public string? TrustedCertificates { get; init; }
+
+    /// <summary>Only where the mail server doesn't sign by itself.</summary>
+    public DkimSettings? Dkim { get; init; }
+}
+
+/// <summary>The signature under what we send: the public half of the key stands in DNS at Selector._domainkey.Domain.</summary>
+internal sealed record DkimSettings
+{
+    public string Domain { get; init; } = "";
+    public string Selector { get; init; } = "";
+    public string KeyFile { get; init; } = "";
 }
 
 internal sealed record OAuth2Settings

@@ -223,6 +223,7 @@ internal static class SettingsReader
                             PasswordFile = Maybe(o.Sender.PasswordFile),
                             TrustedCertificates = Maybe(o.Sender.TrustedCertificates),
                             OAuth2 = Secrets(o.Sender.OAuth2),
+                            Dkim = o.Sender.Dkim is { } dkim ? dkim with { KeyFile = From(dkim.KeyFile) } : null,
                         },
                     }
                 ),

@@ -100,6 +100,12 @@ internal static class SettingsValidator
             Filled(s.Path, $"{path}:Path", "the folder of the Maildir", faults);
         if (Is(s.Kind, "Sendmail"))
             Filled(s.Command, $"{path}:Command", "such as /usr/sbin/sendmail", faults);
+        if (s.Dkim is { } dkim)
+        {
+            Filled(dkim.Domain, $"{path}:Dkim:Domain", "the domain that signs, such as wijkz.nl", faults);
+            Filled(dkim.Selector, $"{path}:Dkim:Selector", "the name before ._domainkey in DNS", faults);
+            Filled(dkim.KeyFile, $"{path}:Dkim:KeyFile", "the path of a private RSA key in PEM", faults);
+        }
         if (!Is(s.Kind, "Smtp"))
             return;
         Filled(s.Host, $"{path}:Host", "the name of the mail server", faults);

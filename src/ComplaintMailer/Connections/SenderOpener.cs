@@ -1,7 +1,9 @@
 using ComplaintMailer.Configuration;
+using ComplaintMailer.Database;
 using ComplaintMailer.Mail.Maildir;
 using ComplaintMailer.Mail.Sending;
 using ComplaintMailer.Mail.Smtp;
+using ComplaintMailer.Mail.Writing;
 
 namespace ComplaintMailer.Connections;
 
@@ -9,6 +11,27 @@ namespace ComplaintMailer.Connections;
 internal static class SenderOpener
 {
     public static IMailSender Open(SenderSettings settings) =>
+        settings.Dkim is { } dkim ? new SigningSender(Bare(settings), Signer(dkim)) : Bare(settings);
+
+    private static DkimSigner Signer(DkimSettings dkim)
+    {
+        try
+        {
+            return DkimSigner.Of(dkim.Domain, dkim.Selector, File.ReadAllText(dkim.KeyFile));
+        }
+        catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            throw new OperatorException(
+                $"Sender:Dkim:KeyFile: {dkim.KeyFile}: {e.Message} Make one with “openssl genrsa 2048”.",
+                e
+            )
+            {
+                ExitCode = 2,
+            };
+        }
+    }
+
+    private static IMailSender Bare(SenderSettings settings) =>
         settings.Kind.ToLowerInvariant() switch
         {
             "smtp" => new SmtpSender(

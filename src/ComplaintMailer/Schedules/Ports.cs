@@ -28,7 +28,7 @@ internal sealed class Ports(ICollection<ReadOnlyMemory<byte>>? rehearsed = null)
     public IMailSender Sender(OrganisationSettings organisation)
     {
         var s = organisation.Sender;
-        var name = $"{s.Kind}|{s.Path}|{s.Command}|{s.Host}|{s.Port}|{s.User}";
+        var name = $"{s.Kind}|{s.Path}|{s.Command}|{s.Host}|{s.Port}|{s.User}|{s.Dkim}";
         lock (gate)
             return senders.TryGetValue(name, out var open)
                 ? open
