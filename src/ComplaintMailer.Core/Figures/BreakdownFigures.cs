@@ -49,20 +49,14 @@ internal static class BreakdownFigures
             Bars: [1]
         );
 
-    public static (FigureTable, int, int) NatureByLocation(Scene scene)
+    public static (FigureTable Table, int Hidden) NatureByLocation(Scene scene)
     {
-        var grid = new Grid(
-            scene,
-            "complaints-by-nature",
-            scene.Filed,
-            scene.NatureColumns.Where(n => scene.Filed.Any(f => scene.Has(f, n.Code))).ToList(),
-            scene.Has
-        );
-        var made = grid.Make(byLocation: true);
-        var rows = made.Rows.Select(r => r with { Cells = [.. r.Cells, SmallList(scene, r)] }).ToList();
+        var grid = Natures(scene);
+        var (made, hidden) = grid.Make(byLocation: true);
+        var rows = made.Select(r => r with { Cells = [.. r.Cells, SmallList(scene, r)] }).ToList();
         return (
             new(
-                "complaints-by-location-and-nature",
+                grid.Kind.ByLocation,
                 new("Aantal en aard van de klachten per locatie", "Number and nature of complaints by location"),
                 [
                     LocationWord,
@@ -73,72 +67,70 @@ internal static class BreakdownFigures
                 rows,
                 HiddenNote(scene.Threshold)
             ),
-            made.Primary,
-            made.Secondary
+            hidden
         );
     }
 
-    public static (FigureTable, int, int) VerdictByLocation(Scene scene)
-    {
-        var grid = new Grid(scene, "verdicts", scene.Judged, VerdictColumns(scene), (f, code) => f.Verdict == code);
-        var made = grid.Make(byLocation: true);
-        return (
-            new(
-                "verdicts-by-location",
-                new("Strekking van de oordelen per locatie", "Tenor of the verdicts by location"),
-                [LocationWord, TotalWord, .. grid.Columns.Select(c => c.Label)],
-                made.Rows,
-                HiddenNote(scene.Threshold)
-            ),
-            made.Primary,
-            made.Secondary
-        );
-    }
-
-    public static (FigureTable, int, int) MeasuresByLocation(Scene scene)
-    {
-        var grid = new Grid(scene, "measures", scene.Judged, MeasureColumns, Measured);
-        var made = grid.Make(byLocation: true);
-        return (
-            new(
-                "measures-by-location",
-                new("Aard van de maatregelen per locatie", "Nature of the measures by location"),
-                [LocationWord, new("Oordelen", "Verdicts"), .. grid.Columns.Select(c => c.Label)],
-                made.Rows,
-                HiddenNote(scene.Threshold)
-            ),
-            made.Primary,
-            made.Secondary
-        );
-    }
-
-    public static (FigureTable, int, int) ByNature(Scene scene)
-    {
-        var grid = new Grid(
+    public static (FigureTable Table, int Hidden) VerdictByLocation(Scene scene) =>
+        ByLocation(
             scene,
-            "complaints-by-nature",
-            scene.Filed,
-            scene.NatureColumns.Where(n => scene.Filed.Any(f => scene.Has(f, n.Code))).ToList(),
-            scene.Has
+            Verdict(scene),
+            new("Strekking van de oordelen per locatie", "Tenor of the verdicts by location"),
+            TotalWord
         );
-        return Single(scene, grid, new("Aard van de klachten", "Nature of the complaints"), new("Aard", "Nature"));
-    }
 
-    public static (FigureTable, int, int) ByVerdict(Scene scene) =>
+    public static (FigureTable Table, int Hidden) MeasuresByLocation(Scene scene) =>
+        ByLocation(
+            scene,
+            Measure(scene),
+            new("Aard van de maatregelen per locatie", "Nature of the measures by location"),
+            new("Oordelen", "Verdicts")
+        );
+
+    public static (FigureTable Table, int Hidden) ByNature(Scene scene) =>
+        Single(scene, Natures(scene), new("Aard van de klachten", "Nature of the complaints"), new("Aard", "Nature"));
+
+    public static (FigureTable Table, int Hidden) ByVerdict(Scene scene) =>
+        Single(scene, Verdict(scene), new("Oordelen", "Verdicts"), new("Oordeel", "Verdict"));
+
+    public static (FigureTable Table, int Hidden) ByMeasure(Scene scene) =>
         Single(
             scene,
-            new Grid(scene, "verdicts", scene.Judged, VerdictColumns(scene), (f, code) => f.Verdict == code),
-            new("Oordelen", "Verdicts"),
-            new("Oordeel", "Verdict")
-        );
-
-    public static (FigureTable, int, int) ByMeasure(Scene scene) =>
-        Single(
-            scene,
-            new Grid(scene, "measures", scene.Judged, MeasureColumns, Measured),
+            Measure(scene),
             new("Maatregelen na een oordeel", "Measures after a verdict"),
             new("Maatregelen", "Measures")
         );
+
+    private static Grid Natures(Scene scene) =>
+        new(scene, GridKind.Natures, _ => true, f => f.FiledOn, scene.NatureColumns, scene.Has);
+
+    private static Grid Verdict(Scene scene) =>
+        new(
+            scene,
+            GridKind.Verdicts,
+            f => f.Verdict is not null,
+            f => f.DecidedOn,
+            Verdicts,
+            (f, code) => f.Verdict == code
+        );
+
+    private static Grid Measure(Scene scene) =>
+        new(scene, GridKind.Measures, f => f.Verdict is not null, f => f.DecidedOn, MeasureColumns, Measured);
+
+    private static (FigureTable, int) ByLocation(Scene scene, Grid grid, Words title, Words total)
+    {
+        var (rows, hidden) = grid.Make(byLocation: true);
+        return (
+            new(
+                grid.Kind.ByLocation,
+                title,
+                [LocationWord, total, .. grid.Columns.Select(c => c.Label)],
+                rows,
+                HiddenNote(scene.Threshold)
+            ),
+            hidden
+        );
+    }
 
     private static readonly IReadOnlyList<(string Code, Words Label)> MeasureColumns =
     [
@@ -156,22 +148,25 @@ internal static class BreakdownFigures
             : "location"
         );
 
-    private static List<(string Code, Words Label)> VerdictColumns(Scene scene) =>
-        [.. Verdicts.Where(v => v.Code != "no-verdict" || scene.Judged.Any(f => f.Verdict == "no-verdict"))];
-
-    private static (FigureTable, int, int) Single(Scene scene, Grid grid, Words title, Words head)
+    internal static (FigureTable Table, int Hidden) Single(Scene scene, Grid grid, Words title, Words head)
     {
-        var made = grid.Make(byLocation: false);
-        if (made.Rows.Count == 0)
-            return (new(grid.Name, title, [head, new("Aantal", "Number")], []), 0, 0);
+        var (made, hidden) = grid.Make(byLocation: false);
+        if (made.Count == 0)
+            return (new(grid.Kind.Single, title, [head, new("Aantal", "Number")], []), 0);
         // One line of cells reads better upright.
-        var line = made.Rows[^1];
+        var line = made[^1];
         var rows = grid.Columns.Select((c, i) => new FigureRow(c.Label, [line.Cells[i + 1]])).ToList();
         rows.Add(new(TotalWord, [line.Cells[0]], IsTotal: true));
         return (
-            new(grid.Name, title, [head, new("Aantal", "Number")], rows, HiddenNote(scene.Threshold), Bars: [1]),
-            made.Primary,
-            made.Secondary
+            new(
+                grid.Kind.Single,
+                title,
+                [head, new("Aantal", "Number")],
+                rows,
+                hidden > 0 ? HiddenNote(scene.Threshold) : null,
+                Bars: [1]
+            ),
+            hidden
         );
     }
 
@@ -197,9 +192,11 @@ internal static class BreakdownFigures
         IReadOnlyList<CaseFacts> facts
     )
     {
+        var known = scene.Locations.Select(l => l.Key).ToHashSet(StringComparer.Ordinal);
+        var here = facts.ToLookup(f => f.Location is { } key && known.Contains(key) ? key : null);
         foreach (var location in scene.Locations)
-            yield return (location.Key, Words.Same(location.Name), [.. facts.Where(f => f.Location == location.Key)]);
-        var elsewhere = facts.Where(f => scene.Locations.All(l => l.Key != f.Location)).ToList();
+            yield return (location.Key, Words.Same(location.Name), [.. here[location.Key]]);
+        var elsewhere = here[null].ToList();
         if (elsewhere.Count > 0)
             yield return (null, new("Geen of andere locatie", "No or another location"), elsewhere);
     }

@@ -1,40 +1,35 @@
 namespace ComplaintMailer.Core.Figures;
 
 /// <summary>
-/// Complaints that ended without a verdict, for the whole organisation only. The two that say most about people, the
-/// reporting code and the reporting duty, are never told apart by location and are not printed as small numbers.
+/// Complaints that ended without a verdict, for the whole organisation only and never by location. How many are open before and
+/// after tells how many ended, so a small number cannot just be left out: others are hidden with it, as in every table.
 /// </summary>
 internal static class EndingFigures
 {
-    private static readonly (string Code, Words Label, bool IsSafety)[] Endings =
+    private static readonly (string Code, Words Label)[] Endings =
     [
-        (Cases.Outcomes.Withdrawn, new("Ingetrokken", "Withdrawn"), false),
-        (Cases.Outcomes.SettledInformally, new("In overleg opgelost", "Settled by talking"), false),
-        (Cases.Outcomes.NotHandled, new("Niet verder behandeld", "Not handled further"), false),
-        (Cases.Outcomes.OutOfScope, new("Buiten de regeling", "Outside the regulation"), false),
-        (Cases.Outcomes.LateRefused, new("Te laat ingediend", "Filed too late"), false),
-        (Cases.Outcomes.External, new("Verder bij een externe instantie", "Continued with an external body"), false),
-        (Cases.Outcomes.ReportingCode, new("Afgesloten: meldcode", "Closed: reporting code"), true),
-        (Cases.Outcomes.ReportingDuty, new("Afgesloten: meldplicht", "Closed: reporting duty"), true),
+        (Cases.Outcomes.Withdrawn, new("Ingetrokken", "Withdrawn")),
+        (Cases.Outcomes.SettledInformally, new("In overleg opgelost", "Settled by talking")),
+        (Cases.Outcomes.NotHandled, new("Niet verder behandeld", "Not handled further")),
+        (Cases.Outcomes.OutOfScope, new("Buiten de regeling", "Outside the regulation")),
+        (Cases.Outcomes.LateRefused, new("Te laat ingediend", "Filed too late")),
+        (Cases.Outcomes.External, new("Verder bij een externe instantie", "Continued with an external body")),
+        (Cases.Outcomes.ReportingCode, new("Afgesloten: meldcode", "Closed: reporting code")),
+        (Cases.Outcomes.ReportingDuty, new("Afgesloten: meldplicht", "Closed: reporting duty")),
     ];
 
-    public static FigureTable Table(Scene scene)
-    {
-        var rows = new List<FigureRow>();
-        foreach (var (code, label, isSafety) in Endings)
-        {
-            var count = scene.Complaints.Count(f => f.Outcome == code && scene.Period.Contains(f.ClosedOn));
-            if (count == 0 && !isSafety)
-                continue;
-            // These stand in no printed sum, so a small one can be called small.
-            var isSmall = isSafety && count > 0 && count < scene.Threshold;
-            rows.Add(new(label, [isSmall ? FigureCell.Small(scene.Threshold) : FigureCell.Of(count)]));
-        }
-        return new(
-            "endings",
+    public static (FigureTable Table, int Hidden) Table(Scene scene) =>
+        BreakdownFigures.Single(
+            scene,
+            new(
+                scene,
+                GridKind.Endings,
+                f => f.Outcome is not null && Endings.Any(e => e.Code == f.Outcome),
+                f => f.ClosedOn,
+                Endings,
+                (f, code) => f.Outcome == code
+            ),
             new("Anders geëindigd dan met een oordeel", "Ended without a verdict"),
-            [new("Hoe", "How"), new("Aantal", "Number")],
-            rows
+            new("Hoe", "How")
         );
-    }
 }

@@ -57,6 +57,28 @@ internal static class ExternalFigures
         );
     }
 
+    /// <summary>The law wants to know of each location how many disputes there were.</summary>
+    public static FigureTable ByLocation(Scene scene)
+    {
+        var went = scene
+            .Complaints.Where(f => f.ExternalBody is not null && scene.Period.Contains(f.ExternalOn))
+            .ToList();
+        return new(
+            "external-by-location",
+            new("Geschillen per locatie", "Disputes by location"),
+            [new("Locatie", "Location"), new("Voorgelegd", "Brought")],
+            went.Count == 0
+                ? []
+                :
+                [
+                    .. BreakdownFigures
+                        .Rows(scene, went)
+                        .Select(r => new FigureRow(r.Label, [FigureCell.Of(r.Facts.Count)], r.Key)),
+                ],
+            Bars: [1]
+        );
+    }
+
     private static FigureCell Natures(Scene scene, IEnumerable<CaseFacts> facts)
     {
         var list = facts.ToList();

@@ -29,25 +29,35 @@ public static class FiguresMaker
             .ToList();
         var complaints = own.Where(f => f.IsCountedComplaint).ToList();
         var locations = organisation.Locations.Where(l => !isStatutory || l.Service == Services.Childcare).ToList();
+        var everywhere = isStatutory
+            ? facts.Where(f => f.Organisation == organisation.Key && f.IsCountedComplaint).ToList()
+            : complaints;
         var scene = new Scene(
             kind,
             period,
             own,
             complaints,
+            everywhere,
             locations,
             regulation.Natures,
             earlier,
             threshold,
             today,
             past ?? Past.From(own, period)
-        );
+        )
+        {
+            OtherLocations = organisation
+                .Locations.Where(l => l.Service != Services.Childcare)
+                .Select(l => l.Key)
+                .ToHashSet(StringComparer.Ordinal),
+        };
 
         var tables = new List<FigureTable>();
-        var hidden = (Primary: 0, Secondary: 0);
-        void Add((FigureTable Table, int Primary, int Secondary) made)
+        var hidden = 0;
+        void Add((FigureTable Table, int Hidden) made)
         {
             tables.Add(made.Table);
-            hidden = (hidden.Primary + made.Primary, hidden.Secondary + made.Secondary);
+            hidden += made.Hidden;
         }
 
         switch (kind)
@@ -70,7 +80,8 @@ public static class FiguresMaker
                 Add(BreakdownFigures.VerdictByLocation(scene));
                 Add(BreakdownFigures.MeasuresByLocation(scene));
                 tables.Add(ExternalFigures.ByBody(scene));
-                tables.Add(EndingFigures.Table(scene));
+                tables.Add(ExternalFigures.ByLocation(scene));
+                Add(EndingFigures.Table(scene));
                 tables.Add(TermFigures.Table(complaints, period));
                 break;
             default:
@@ -81,7 +92,7 @@ public static class FiguresMaker
                 Add(BreakdownFigures.ByMeasure(scene));
                 tables.Add(TermFigures.Table(complaints, period));
                 tables.Add(OpenFigures.ByStage(scene));
-                tables.Add(EndingFigures.Table(scene));
+                Add(EndingFigures.Table(scene));
                 tables.Add(ExternalFigures.ByBody(scene));
                 tables.Add(TrendFigures.Table(scene));
                 tables.Add(TrendFigures.Unusual(scene));
@@ -103,8 +114,7 @@ public static class FiguresMaker
             Tables = tables,
             Totals = totals,
             Words = PlainWords.Of(scene, totals, tables),
-            SuppressedPrimary = hidden.Primary,
-            SuppressedSecondary = hidden.Secondary,
+            Suppressed = hidden,
             NoReportDue =
                 isStatutory
                 && !complaints.Any(f =>
@@ -162,11 +172,13 @@ public static class ReportKinds
 
 /// <summary>What every table is made from.</summary>
 /// <param name="All">Complaints, displeasure and questions.</param>
+/// <param name="Everywhere">The complaints of the whole organisation, also where the report is about childcare alone.</param>
 internal sealed record Scene(
     string Kind,
     Period Period,
     IReadOnlyList<CaseFacts> All,
     IReadOnlyList<CaseFacts> Complaints,
+    IReadOnlyList<CaseFacts> Everywhere,
     IReadOnlyList<Location> Locations,
     IReadOnlyList<NatureRule> Natures,
     IReadOnlyList<FiguresReport> Earlier,
@@ -188,6 +200,9 @@ internal sealed record Scene(
             return f.FiledOn <= end && (f.ClosedOn is null || f.ClosedOn > end);
         }),
     ];
+
+    /// <summary>Keys of locations this report is not about.</summary>
+    public IReadOnlySet<string> OtherLocations { get; init; } = new HashSet<string>();
 
     public LocalDate End => LocalDate.Min(Period.To, Today);
 

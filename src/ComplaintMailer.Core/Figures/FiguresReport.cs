@@ -22,8 +22,12 @@ public sealed record FiguresReport
 
     /// <summary>Plain words, made from shown figures only: one list a language.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Words { get; init; }
-    public required int SuppressedPrimary { get; init; }
-    public required int SuppressedSecondary { get; init; }
+
+    /// <summary>
+    /// How many numbers are not shown. Which of them are small and which only keep those from being worked out is told nowhere:
+    /// that there is just one small one among two would already narrow both.
+    /// </summary>
+    public required int Suppressed { get; init; }
 
     /// <summary>The law asks for no report over a year without complaints and disputes.</summary>
     public bool NoReportDue { get; init; }

@@ -1,187 +1,340 @@
 using ComplaintMailer.Core.Figures.Disclosure;
+using NodaTime;
 
 namespace ComplaintMailer.Core.Figures;
 
 /// <summary>
 /// A breakdown and every sum that ties it to what is shown elsewhere: the exact number of each location, the total of each
-/// column, and the columns of reports that went out before over parts of the same period.
+/// column, and the columns of other reports over parts of the same time or of the same organisation.
 /// </summary>
-/// <param name="name">The one-line breakdown's table name, by which earlier reports are found.</param>
-/// <param name="belongs">Whether a fact counts in a column. A complaint with two natures counts in both.</param>
+/// <param name="counts">Which complaints it is about, whenever they were.</param>
+/// <param name="dateOf">The day on which a complaint counts.</param>
+/// <param name="belongs">Whether a complaint counts in a column. One with two natures counts in both.</param>
 internal sealed class Grid(
     Scene scene,
-    string name,
-    IReadOnlyList<CaseFacts> facts,
+    GridKind kind,
+    Func<CaseFacts, bool> counts,
+    Func<CaseFacts, LocalDate?> dateOf,
     IReadOnlyList<(string Code, Words Label)> columns,
     Func<CaseFacts, string, bool> belongs
 )
 {
-    public string Name => name;
-    public IReadOnlyList<(string Code, Words Label)> Columns => columns;
+    private readonly CountWeb web = new();
 
-    public (IReadOnlyList<FigureRow> Rows, int Primary, int Secondary) Make(bool byLocation)
+    /// <summary>The numbers of this report's own columns.</summary>
+    private readonly int[] totals = new int[columns.Count];
+
+    /// <summary>Where the columns of a report about childcare alone divide into lines.</summary>
+    private readonly int[] heads = new int[columns.Count];
+    private readonly HashSet<int> already = [];
+    private readonly HashSet<int> unprinted = [];
+
+    /// <summary>Printed as not shown although everybody may know it.</summary>
+    private readonly HashSet<int> veiled = [];
+
+    public GridKind Kind => kind;
+
+    /// <summary>Columns left once those are dropped that are shown to be nothing throughout: leaving them out says the same.</summary>
+    public IReadOnlyList<(string Code, Words Label)> Columns { get; private set; } = [];
+
+    private bool IsWhole => scene.Kind != ReportKinds.StatutoryChildcare;
+
+    /// <param name="byLocation">Only for what is about childcare alone: only the law asks for it.</param>
+    public (IReadOnlyList<FigureRow> Rows, int Hidden) Make(bool byLocation)
     {
+        var facts = Within(scene.Complaints, scene.Period);
         if (facts.Count == 0 || columns.Count == 0)
-            return ([], 0, 0);
-        var web = new CountWeb();
-        var root = web.AddNode();
-        var already = new HashSet<int>();
-        var chain = EarlierChain();
-        // Where no earlier report binds a column, its total simply flows back.
-        var tails = columns.Select(_ => chain.Count == 0 ? root : web.AddNode()).ToArray();
-        var lines = byLocation
-            ? BreakdownFigures.Rows(scene, facts).ToList()
-            : [(Key: (string?)null, Label: new Words("Totaal", "Total"), Facts: facts)];
-
+            return ([], 0);
+        var ties = new Ties(scene, kind);
+        var lines = byLocation ? BreakdownFigures.Rows(scene, facts).ToList() : [];
         var cells = new int[lines.Count, columns.Count];
-        var totals = new int[columns.Count];
-        if (byLocation)
-        {
-            var heads = columns.Select(_ => web.AddNode()).ToArray();
-            for (var l = 0; l < lines.Count; l++)
-                AddLine(web, root, heads, lines[l].Facts, cells, l, already);
-            for (var c = 0; c < columns.Count; c++)
-            {
-                var value = facts.Count(f => belongs(f, columns[c].Code));
-                totals[c] = web.Add(heads[c], tails[c], value, mayHide: true, sensitive: IsSmall(value));
-            }
-        }
-        else
-        {
-            // The cells of a single line are the totals themselves.
-            AddLine(web, root, tails, facts, cells, 0, already: null);
-            for (var c = 0; c < columns.Count; c++)
-                totals[c] = cells[0, c];
-        }
-        TieEarlier(web, root, tails, chain, already);
+        var root = web.AddNode();
+        Column(ties, root, byLocation);
+        for (var l = 0; l < lines.Count; l++)
+            Line(ties, root, lines[l].Key, lines[l].Facts, cells, l);
+        Corrected(ties, lines, byLocation, cells);
+        if (facts.Count < scene.Threshold)
+            already.UnionWith(totals);
 
-        var chosen = Suppressor.Choose(web, scene.Threshold, already);
-        var rows = new List<FigureRow>();
-        if (byLocation)
-        {
-            for (var l = 0; l < lines.Count; l++)
-            {
-                var place = l;
-                rows.Add(
-                    new(
-                        lines[l].Label,
-                        [
-                            FigureCell.Of(lines[l].Facts.Count),
-                            .. Enumerable.Range(0, columns.Count).Select(c => Show(web, chosen, cells[place, c])),
-                        ],
-                        lines[l].Key
-                    )
-                );
-            }
-        }
-        rows.Add(
-            new(
-                new("Totaal", "Total"),
-                [
-                    FigureCell.Of(facts.Count),
-                    .. Enumerable.Range(0, columns.Count).Select(c => Show(web, chosen, totals[c])),
-                ],
-                IsTotal: true
-            )
-        );
-        var printed = totals.Concat(byLocation ? cells.Cast<int>() : []).Where(chosen.Hidden.Contains).ToList();
-        var primary = printed.Count(id => web.Numbers[id].Sensitive);
-        return (rows, primary, printed.Count - primary);
+        var chosen = Suppressor.Choose(web, scene.Threshold, already, unprinted);
+        // What anybody can work out whatever is hidden here, and is not small, may as well be printed.
+        var hidden = chosen
+            .Hidden.Where(id => !(chosen.Known.Contains(id) && !IsSmall(web.Numbers[id].Value)))
+            .ToHashSet();
+        if (byLocation && YearAudit.Of(scene, ties, kind, columns, belongs) is { } audit)
+            Widen(audit, lines, cells, hidden);
+        return Print(facts.Count, lines, cells, hidden);
     }
 
-    private void AddLine(
-        CountWeb web,
-        int root,
-        int[] heads,
-        IReadOnlyList<CaseFacts> line,
+    /// <summary>Hides more while anything could still be narrowed: first all of the columns it happens in, then all there is.</summary>
+    private void Widen(
+        YearAudit audit,
+        List<(string? Key, Words Label, IReadOnlyList<CaseFacts> Facts)> lines,
         int[,] cells,
-        int place,
-        HashSet<int>? already
+        HashSet<int> hidden
     )
     {
-        var node = web.AddNode();
-        var counts = columns.Select(c => line.Count(f => belongs(f, c.Code))).ToArray();
-        web.Add(root, node, counts.Sum(), mayHide: false, sensitive: false);
-        for (var c = 0; c < columns.Count; c++)
+        var places = lines
+            .Select((line, l) => (line, l))
+            .ToDictionary(x => x.line.Key ?? "", x => x.l, StringComparer.Ordinal);
+        bool IsListed(string? key) =>
+            places.TryGetValue(key ?? "", out var l) && lines[l].Facts.Count < scene.Threshold && kind.ListsFew;
+        bool IsHidden(string? key, int c) =>
+            places.TryGetValue(key ?? "", out var l) && (hidden.Contains(cells[l, c]) || veiled.Contains(cells[l, c]));
+        for (var round = 0; round < 3; round++)
         {
-            cells[place, c] = web.Add(node, heads[c], counts[c], mayHide: true, sensitive: IsSmall(counts[c]));
-            // Few complaints at a location: nothing of how they divide is shown, not even what there was none of.
-            if (line.Count > 0 && line.Count < scene.Threshold)
-                already?.Add(cells[place, c]);
+            var narrowed = audit.Narrowed(IsHidden, c => hidden.Contains(totals[c]), IsListed);
+            if (narrowed.Count == 0)
+                return;
+            foreach (var c in round == 2 ? Enumerable.Range(0, columns.Count) : narrowed)
+            {
+                hidden.Add(totals[c]);
+                for (var l = 0; l < lines.Count; l++)
+                {
+                    if (web.Numbers[cells[l, c]].MayHide)
+                        hidden.Add(cells[l, c]);
+                }
+            }
         }
-    }
-
-    private bool IsSmall(int count) => count > 0 && count < scene.Threshold;
-
-    /// <summary>Reports that went out before over parts of this period. Overlapping ones can't stand in one chain; the finer ones bind more.</summary>
-    private List<FiguresReport> EarlierChain()
-    {
-        var chain = new List<FiguresReport>();
-        var parts = scene
-            .Earlier.Where(r =>
-                r.Period != scene.Period && r.Period.From >= scene.Period.From && r.Period.To <= scene.Period.To
-            )
-            .Where(r => r.Table(name) is not null)
-            .OrderBy(r => NodaTime.Period.DaysBetween(r.Period.From, r.Period.To))
-            .ThenBy(r => r.Period.From);
-        foreach (var part in parts)
-        {
-            if (chain.All(c => c.Period.To < part.Period.From || c.Period.From > part.Period.To))
-                chain.Add(part);
-        }
-        return chain;
     }
 
     /// <summary>
-    /// Each column is the sum of what earlier reports covered and the rest. What they showed is fixed, what they hid stays
-    /// hidden, and the rest was never printed. Where they cover the whole period there is no rest.
+    /// For each column: what it is over the widest time that any report covers, split by time on one side (the periods of
+    /// reports and what lies between them) and by service on the other (childcare, of which the law asks a report, and the rest).
     /// </summary>
-    private void TieEarlier(CountWeb web, int root, int[] tails, List<FiguresReport> chain, HashSet<int> already)
+    private void Column(Ties ties, int root, bool byLocation)
     {
-        if (chain.Count == 0)
-            return;
-        var left = columns.Select(c => facts.Count(f => belongs(f, c.Code))).ToArray();
-        foreach (var part in chain)
-        {
-            var node = web.AddNode();
-            var sum = 0;
-            for (var c = 0; c < columns.Count; c++)
-            {
-                var shown = ShownIn(part.Table(name)!, columns[c].Label);
-                var value = facts.Count(f => part.Period.Contains(DateOf(f)) && belongs(f, columns[c].Code));
-                left[c] -= value;
-                sum += value;
-                var id = web.Add(tails[c], node, value, mayHide: shown.Hidden, sensitive: false);
-                if (shown.Hidden)
-                    already.Add(id);
-            }
-            web.Add(node, root, sum, mayHide: false, sensitive: false);
-        }
-        var rest = web.AddNode();
-        var covered = chain.Sum(p => NodaTime.Period.DaysBetween(p.Period.From, p.Period.To) + 1);
-        var whole = covered == NodaTime.Period.DaysBetween(scene.Period.From, scene.Period.To) + 1;
+        var all = Within(scene.Everywhere, ties.Span);
+        var whole = Count(all);
+        var isNow = IsWhole && ties.Span == scene.Period;
+        var hasParts = ties.Parts.Count > 0;
+        var hasServices = !IsWhole || ties.Statutory is not null;
+        var sum = web.AddNode();
+        var ins = columns.Select(_ => hasParts ? web.AddNode() : sum).ToArray();
+        var outs = columns.Select(_ => hasServices ? web.AddNode() : root).ToArray();
         for (var c = 0; c < columns.Count; c++)
         {
-            var id = web.Add(tails[c], rest, Math.Max(0, left[c]), mayHide: !whole, sensitive: false);
-            if (!whole)
+            var id = Edge(ins[c], outs[c], whole[c], ties.Whole, columns[c].Label, isNow);
+            if (isNow)
+                totals[c] = id;
+        }
+        if (hasParts)
+            ByTime(ties, root, ins, all, whole);
+        else
+            web.Add(root, sum, whole.Sum(), mayHide: false, sensitive: false);
+        if (hasServices)
+            ByService(ties, root, outs, all, whole, byLocation);
+    }
+
+    private void ByTime(Ties ties, int root, int[] ins, List<CaseFacts> all, int[] whole)
+    {
+        var left = (int[])whole.Clone();
+        foreach (var part in ties.Parts)
+        {
+            var value = Count(Within(all, part.Period));
+            var isNow = part.Report is null;
+            var node = web.AddNode();
+            for (var c = 0; c < columns.Count; c++)
+            {
+                var id = Edge(node, ins[c], value[c], part.Report, columns[c].Label, isNow);
+                left[c] -= web.Numbers[id].Value;
+                if (isNow)
+                    totals[c] = id;
+            }
+            web.Add(root, node, value.Sum(), mayHide: false, sensitive: false);
+        }
+        if (ties.PartsCoverAll)
+            return;
+        var rest = web.AddNode();
+        for (var c = 0; c < columns.Count; c++)
+            Unprinted(web.Add(rest, ins[c], Math.Max(0, left[c]), mayHide: true, sensitive: false));
+        web.Add(root, rest, left.Sum(n => Math.Max(0, n)), mayHide: false, sensitive: false);
+    }
+
+    private void ByService(Ties ties, int root, int[] outs, List<CaseFacts> all, int[] whole, bool byLocation)
+    {
+        var childcare = Count([.. all.Where(f => f.Service == Organisations.Services.Childcare)]);
+        var sum = web.AddNode();
+        var others = web.AddNode();
+        var left = 0;
+        var isElsewhere = Elsewhere();
+        var elsewhere = all.Count(f => f.Service != Organisations.Services.Childcare);
+        for (var c = 0; c < columns.Count; c++)
+        {
+            heads[c] = byLocation ? web.AddNode() : sum;
+            var id = Edge(outs[c], heads[c], childcare[c], ties.Statutory, columns[c].Label, isNow: !IsWhole);
+            if (!IsWhole)
+                totals[c] = id;
+            var rest = Math.Max(0, whole[c] - web.Numbers[id].Value);
+            left += rest;
+            var (least, most) = ties.Bounds(isElsewhere, elsewhere, columns[c]);
+            Unprinted(web.Add(outs[c], others, rest, mayHide: true, sensitive: false, least, most));
+        }
+        web.Add(others, root, left, mayHide: false, sensitive: false);
+        if (!byLocation)
+            web.Add(sum, root, childcare.Sum(), mayHide: false, sensitive: false);
+    }
+
+    /// <summary>Whether a row of a table is about a location without childcare.</summary>
+    private Func<string?, bool> Elsewhere()
+    {
+        var others = scene.OtherLocations;
+        return key => key is not null && others.Contains(key);
+    }
+
+    private void Line(Ties ties, int root, string? location, IReadOnlyList<CaseFacts> line, int[,] cells, int place)
+    {
+        var node = web.AddNode();
+        var value = Count(line);
+        var isFew = line.Count > 0 && line.Count < scene.Threshold;
+        // The list of natures that stands beside few complaints tells which there were, and so which there were not.
+        var isListed = isFew && kind.ListsFew;
+        var listed = value.Count(v => v > 0);
+        for (var c = 0; c < columns.Count; c++)
+        {
+            var (least, most) = ties.Bounds(key => key == location, line.Count, columns[c]);
+            if (isListed && value[c] > 0)
+                (least, most) = (Math.Max(1, least), Math.Min(most, value.Sum() - listed + 1));
+            var isKnown = isListed && value[c] == 0;
+            cells[place, c] = web.Add(
+                heads[c],
+                node,
+                value[c],
+                mayHide: !isKnown,
+                sensitive: IsSmall(value[c]),
+                least,
+                most
+            );
+            // Of few complaints nothing of how they divide is shown, not even what there was none of.
+            if (isKnown)
+                veiled.Add(cells[place, c]);
+            else if (isFew)
+                already.Add(cells[place, c]);
+        }
+        web.Add(node, root, value.Sum(), mayHide: false, sensitive: false);
+    }
+
+    /// <summary>
+    /// A correction stands beside what was printed before: what was hidden then stays hidden, and a number that moved by little
+    /// is hidden too, or the difference would tell of those few.
+    /// </summary>
+    private void Corrected(
+        Ties ties,
+        List<(string? Key, Words Label, IReadOnlyList<CaseFacts> Facts)> lines,
+        bool byLocation,
+        int[,] cells
+    )
+    {
+        if (ties.Before is not { } before)
+            return;
+        var table = before.Table(byLocation ? kind.ByLocation : kind.Single);
+        for (var c = 0; c < columns.Count; c++)
+            Keep(totals[c], Ties.Total(table, columns[c].Label));
+        if (!byLocation)
+            return;
+        for (var l = 0; l < lines.Count; l++)
+        {
+            var row = table?.Rows.FirstOrDefault(r => r.Location == lines[l].Key && !r.IsTotal);
+            var moved = Math.Abs(lines[l].Facts.Count - (int)(row?.Cells[0].Number ?? 0));
+            for (var c = 0; c < columns.Count; c++)
+            {
+                Keep(cells[l, c], Ties.In(table, row, columns[c].Label));
+                if (moved > 0 && moved < scene.Threshold && web.Numbers[cells[l, c]].MayHide)
+                    already.Add(cells[l, c]);
+            }
+        }
+
+        void Keep(int id, (bool Hidden, int Value) was)
+        {
+            var moved = Math.Abs(web.Numbers[id].Value - was.Value);
+            if (web.Numbers[id].MayHide && (was.Hidden || (moved > 0 && moved < scene.Threshold)))
                 already.Add(id);
         }
-        web.Add(rest, root, Math.Max(0, left.Sum()), mayHide: false, sensitive: false);
     }
 
-    private NodaTime.LocalDate? DateOf(CaseFacts fact) =>
-        name == "complaints-by-nature" ? fact.FiledOn : fact.DecidedOn;
-
-    private static (bool Hidden, int Value) ShownIn(FigureTable table, Words column)
+    private (IReadOnlyList<FigureRow> Rows, int Hidden) Print(
+        int count,
+        List<(string? Key, Words Label, IReadOnlyList<CaseFacts> Facts)> lines,
+        int[,] cells,
+        IReadOnlySet<int> hidden
+    )
     {
-        var row = table.Rows.FirstOrDefault(r => r.Label == column);
-        // A column the earlier report did not print was nothing then, and that shows.
-        if (row is null)
-            return (false, 0);
-        var cell = row.Cells[^1];
-        return (cell.Number is null, (int)(cell.Number ?? 0));
+        bool IsHidden(int id) => hidden.Contains(id) || veiled.Contains(id);
+        bool IsNothing(int id) => !IsHidden(id) && web.Numbers[id].Value == 0;
+        var places = Enumerable
+            .Range(0, columns.Count)
+            .Where(c =>
+                !IsNothing(totals[c]) || Enumerable.Range(0, lines.Count).Any(l => hidden.Contains(cells[l, c]))
+            )
+            .ToList();
+        Columns = [.. places.Select(c => columns[c])];
+        FigureCell Show(int id) => IsHidden(id) ? FigureCell.Hidden : FigureCell.Of(web.Numbers[id].Value);
+        var rows = new List<FigureRow>();
+        for (var l = 0; l < lines.Count; l++)
+        {
+            var place = l;
+            rows.Add(
+                new(
+                    lines[l].Label,
+                    [FigureCell.Of(lines[l].Facts.Count), .. places.Select(c => Show(cells[place, c]))],
+                    lines[l].Key
+                )
+            );
+        }
+        rows.Add(
+            new(new("Totaal", "Total"), [FigureCell.Of(count), .. places.Select(c => Show(totals[c]))], IsTotal: true)
+        );
+        return (rows, rows.Sum(r => r.Cells.Count(c => c.Kind == CellKind.Hidden)));
     }
 
-    private static FigureCell Show(CountWeb web, Suppression chosen, int id) =>
-        chosen.Hidden.Contains(id) ? FigureCell.Hidden : FigureCell.Of(web.Numbers[id].Value);
+    /// <summary>A number that another report printed, hid, or that nobody printed.</summary>
+    private int Edge(int from, int to, int value, FiguresReport? report, Words column, bool isNow)
+    {
+        if (isNow)
+            return web.Add(from, to, value, mayHide: true, sensitive: IsSmall(value));
+        if (report is null)
+        {
+            var none = web.Add(from, to, value, mayHide: true, sensitive: false);
+            unprinted.Add(none);
+            return none;
+        }
+        var shown = Ties.Total(report.Table(kind.Single) ?? report.Table(kind.ByLocation), column);
+        var id = web.Add(from, to, shown.Hidden ? value : shown.Value, mayHide: shown.Hidden, sensitive: false);
+        if (shown.Hidden)
+            already.Add(id);
+        return id;
+    }
+
+    /// <summary>Nobody printed it. It is kept from being worked out where it is small, as if it stood there.</summary>
+    private void Unprinted(int id) => (IsSmall(web.Numbers[id].Value) ? already : unprinted).Add(id);
+
+    private List<CaseFacts> Within(IEnumerable<CaseFacts> facts, Period period) =>
+        [.. facts.Where(f => counts(f) && period.Contains(dateOf(f)))];
+
+    private int[] Count(IReadOnlyList<CaseFacts> facts)
+    {
+        var count = new int[columns.Count];
+        foreach (var fact in facts)
+        {
+            for (var c = 0; c < count.Length; c++)
+            {
+                if (belongs(fact, columns[c].Code))
+                    count[c]++;
+            }
+        }
+        return count;
+    }
+
+    private bool IsSmall(int count) => count > 0 && count < scene.Threshold;
+}
+
+/// <param name="Single">Name of the table when it has one line.</param>
+/// <param name="ByLocation">Name of the table with a line a location.</param>
+/// <param name="ListsFew">Where a location has few complaints, a list without numbers stands beside it.</param>
+internal sealed record GridKind(string Single, string ByLocation, bool ListsFew)
+{
+    public static GridKind Natures { get; } = new("complaints-by-nature", "complaints-by-location-and-nature", true);
+    public static GridKind Verdicts { get; } = new("verdicts", "verdicts-by-location", false);
+    public static GridKind Measures { get; } = new("measures", "measures-by-location", false);
+    public static GridKind Endings { get; } = new("endings", "endings-by-location", false);
 }

@@ -3,6 +3,7 @@ using ComplaintMailer.Configuration;
 using ComplaintMailer.Core.Figures;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Reports.Facts;
+using ComplaintMailer.Reports.Sending;
 using ComplaintMailer.Reports.Store;
 using NodaTime;
 using Period = ComplaintMailer.Core.Figures.Period;
@@ -33,6 +34,8 @@ internal static class ReportMaker
         var before = ReportStore.Find(connection, transaction, organisation.Key, kind, period);
         if (before is not null && !correct)
             return before;
+        if (kind == ReportKinds.StatutoryChildcare && before is null)
+            PartsFirst(connection, transaction, office, period, now);
         var figures = Figures(connection, transaction, office, kind, period, today);
         if (before is not null)
         {
@@ -77,11 +80,12 @@ internal static class ReportMaker
     )
     {
         var organisation = office.Organisation;
-        var earlier = ReportStore.Over(connection, transaction, organisation.Key, period);
+        var span = Span(ReportStore.Over(connection, transaction, organisation.Key, period), period);
+        var earlier = ReportStore.Over(connection, transaction, organisation.Key, span);
         return FiguresMaker.Make(
             kind,
             period,
-            FactReader.Of(connection, transaction, organisation.Key, period),
+            FactReader.Of(connection, transaction, organisation.Key, span),
             organisation,
             office.Regulation,
             [.. earlier.Select(r => r.Figures)],
@@ -94,5 +98,43 @@ internal static class ReportMaker
                 kind == ReportKinds.StatutoryChildcare ? Services.Childcare : null
             )
         );
+    }
+
+    /// <summary>The widest period that holds this one and over which a report stands: this one's numbers are part of its sums.</summary>
+    private static Period Span(IEnumerable<MadeReport> over, Period period) =>
+        over.Select(r => r.Figures.Period)
+            .Where(p => p.From <= period.From && p.To >= period.To)
+            .Append(period)
+            .MaxBy(p => NodaTime.Period.DaysBetween(p.From, p.To))!;
+
+    /// <summary>
+    /// What an organisation gets over parts of a year is made before the report over the year: a year can keep the secrets of its
+    /// quarters, but a quarter made later may have to hide much to keep those of the year.
+    /// </summary>
+    private static void PartsFirst(
+        DbConnection connection,
+        DbTransaction transaction,
+        Office office,
+        Period period,
+        Instant now
+    )
+    {
+        var today = office.Around.DateOf(now);
+        foreach (
+            var plan in ReportPlan
+                .Of(office)
+                .Where(p => p.Kind is ReportKinds.Quarterly or ReportKinds.FourMonthly or ReportKinds.Periodic)
+        )
+        {
+            for (
+                var part = ReportKinds.LastPeriod(plan.Kind, period.To.PlusDays(1));
+                part.From >= period.From;
+                part = part.Before()
+            )
+            {
+                if (part.To <= period.To && part.To < today)
+                    Make(connection, transaction, office, plan.Kind, part, now);
+            }
+        }
     }
 }

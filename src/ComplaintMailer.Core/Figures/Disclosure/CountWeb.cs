@@ -22,12 +22,16 @@ public sealed class CountWeb
 
     /// <param name="mayHide">False for numbers that a law wants shown.</param>
     /// <param name="sensitive">True when this number by itself says something about few people.</param>
+    /// <param name="least">What is known of a hidden number from elsewhere: it is not less than this.</param>
+    /// <param name="most">Nor more than this.</param>
     /// <returns>The place of the number in <see cref="Numbers"/>.</returns>
-    public int Add(int from, int to, int value, bool mayHide, bool sensitive)
+    public int Add(int from, int to, int value, bool mayHide, bool sensitive, int least = 0, int most = int.MaxValue)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(value);
         var id = numbers.Count;
-        numbers.Add(new Number(from, to, value, mayHide, sensitive && mayHide));
+        numbers.Add(
+            new Number(from, to, value, mayHide, sensitive && mayHide, Math.Min(least, value), Math.Max(most, value))
+        );
         touching[from].Add(id);
         if (to != from)
             touching[to].Add(id);
@@ -42,17 +46,19 @@ public sealed class CountWeb
     public int Candidates(int number, IReadOnlySet<int> hidden, int enough)
     {
         var n = numbers[number];
-        if (n.From == n.To)
-            return enough; // A number that stands in no sum: nothing ties it down.
         var wanted = enough - 1;
+        var roomUp = Math.Min(wanted, n.Most - n.Value);
+        if (n.From == n.To)
+            // A number that stands in no sum: nothing ties it down but what is known of it from elsewhere.
+            return Math.Min(enough, roomUp + n.Value - n.Least + 1);
         var flow = new ResidualFlow(this, hidden, number);
-        var up = flow.Most(n.To, n.From, wanted);
+        var up = flow.Most(n.To, n.From, roomUp);
         if (up >= wanted)
             return enough;
         flow.Reset();
-        var down = flow.Most(n.From, n.To, Math.Min(n.Value, wanted - up));
+        var down = flow.Most(n.From, n.To, Math.Min(n.Value - n.Least, wanted - up));
         return up + down + 1;
     }
 
-    public sealed record Number(int From, int To, int Value, bool MayHide, bool Sensitive);
+    public sealed record Number(int From, int To, int Value, bool MayHide, bool Sensitive, int Least, int Most);
 }

@@ -2,7 +2,8 @@ namespace ComplaintMailer.Core.Figures.Disclosure;
 
 /// <summary>
 /// How far a hidden number could move while all shown numbers stay: the flow that can come back to it through other hidden
-/// numbers. A hidden number can grow without end and shrink to nothing.
+/// numbers. A hidden number can grow and shrink as far
+/// as nothing else is known of it.
 /// </summary>
 internal sealed class ResidualFlow(CountWeb web, IReadOnlySet<int> hidden, int without)
 {
@@ -66,6 +67,10 @@ internal sealed class ResidualFlow(CountWeb web, IReadOnlySet<int> hidden, int w
         return forward ? web.Numbers[id].From : web.Numbers[id].To;
     }
 
-    private int Room(int id, bool forward) =>
-        forward ? int.MaxValue : web.Numbers[id].Value + moved.GetValueOrDefault(id);
+    private int Room(int id, bool forward)
+    {
+        var number = web.Numbers[id];
+        var at = number.Value + moved.GetValueOrDefault(id);
+        return forward ? number.Most - at : at - number.Least;
+    }
 }

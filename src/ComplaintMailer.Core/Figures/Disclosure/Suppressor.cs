@@ -16,7 +16,13 @@ public static class Suppressor
     /// <param name="web">The numbers and what ties them.</param>
     /// <param name="threshold">A hidden number must keep at least so many possible values, or as many as the shown totals leave any way.</param>
     /// <param name="already">Numbers hidden for another reason, such as in an earlier report.</param>
-    public static Suppression Choose(CountWeb web, int threshold, IReadOnlySet<int>? already = null)
+    /// <param name="unprinted">Numbers that are printed nowhere and may well be worked out; they only tie others.</param>
+    public static Suppression Choose(
+        CountWeb web,
+        int threshold,
+        IReadOnlySet<int>? already = null,
+        IReadOnlySet<int>? unprinted = null
+    )
     {
         var primary = new HashSet<int>(already ?? new HashSet<int>());
         for (var id = 0; id < web.Numbers.Count; id++)
@@ -24,9 +30,13 @@ public static class Suppressor
             if (web.Numbers[id].Sensitive)
                 primary.Add(id);
         }
+        if (unprinted is not null)
+            primary.UnionWith(unprinted);
         var needed = Needed(web, threshold);
+        foreach (var id in unprinted ?? new HashSet<int>())
+            needed[id] = 1;
         if (IsSafe(web, primary, needed))
-            return new Suppression(primary, primary.Count, 0, IsExact: true);
+            return new Suppression(primary, primary.Count, 0, IsExact: true) { Known = Known(needed, unprinted) };
 
         var others = Enumerable
             .Range(0, web.Numbers.Count)
@@ -37,7 +47,10 @@ public static class Suppressor
         var exact = others.Count <= ExactUpTo;
         if (exact)
             best = Exact(web, primary, others, needed, quick.Count - primary.Count) ?? quick;
-        return new Suppression(best, primary.Count, best.Count - primary.Count, exact);
+        return new Suppression(best, primary.Count, best.Count - primary.Count, exact)
+        {
+            Known = Known(needed, unprinted),
+        };
     }
 
     /// <summary>The quick choice alone; for measuring what it costs against the exact one.</summary>
@@ -64,6 +77,9 @@ public static class Suppressor
                 .Select(id => all.Contains(id) ? web.Candidates(id, all, threshold) : 1),
         ];
     }
+
+    private static HashSet<int> Known(int[] needed, IReadOnlySet<int>? unprinted) =>
+        [.. Enumerable.Range(0, needed.Length).Where(id => needed[id] == 1 && unprinted?.Contains(id) != true)];
 
     private static bool IsSafe(CountWeb web, HashSet<int> hidden, int[] needed) =>
         hidden.All(id => web.Candidates(id, hidden, needed[id]) >= needed[id]);
@@ -161,4 +177,8 @@ public static class Suppressor
 
 /// <param name="Hidden">Places in <see cref="CountWeb.Numbers"/>.</param>
 /// <param name="IsExact">No choice hides fewer.</param>
-public sealed record Suppression(IReadOnlySet<int> Hidden, int Primary, int Secondary, bool IsExact);
+public sealed record Suppression(IReadOnlySet<int> Hidden, int Primary, int Secondary, bool IsExact)
+{
+    /// <summary>Numbers with one possible value whatever is hidden.</summary>
+    public IReadOnlySet<int> Known { get; init; } = new HashSet<int>();
+}

@@ -41,7 +41,8 @@ internal static class ReportJson
                     ),
                 }),
                 totals = report.Totals.ToDictionary(t => t.Name, t => t.Value),
-                suppressed = new { primary = report.SuppressedPrimary, secondary = report.SuppressedSecondary },
+                // Told together: how many there are of each would narrow all of them.
+                suppressed = new { primary = report.Suppressed, secondary = 0 },
             },
             Options
         );

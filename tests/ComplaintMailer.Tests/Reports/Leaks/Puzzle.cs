@@ -1,0 +1,269 @@
+namespace ComplaintMailer.Tests.Reports.Leaks;
+
+/// <summary>
+/// Whole numbers of which sums are known: what an attacker writes down from printed reports. Finds which values a sum of them
+/// can have, by trying; it knows nothing of how numbers were hidden.
+/// </summary>
+internal sealed class Puzzle
+{
+    /// <summary>So many guesses are made before a value is taken for impossible.</summary>
+    private const int StepsMost = 800;
+    private const int WalkMost = 600;
+    private const int Walks = 4;
+    private uint chance = 1;
+    private readonly List<int> truth = [];
+    private readonly List<(int Variable, int Sign)[]> terms = [];
+    private readonly List<int> sums = [];
+    private readonly List<List<int>> within = [];
+    private readonly List<(int[] Of, int Least)> floors = [];
+    private readonly HashSet<(int Sum, int Variable)> negative = [];
+    private int[] low = [];
+    private int[] high = [];
+    private int steps;
+
+    public int Add(int value)
+    {
+        truth.Add(value);
+        within.Add([]);
+        return truth.Count - 1;
+    }
+
+    public int True(IEnumerable<int> of) => of.Sum(v => truth[v]);
+
+    public void Know(IEnumerable<int> of, int sum)
+    {
+        var all = of.ToArray();
+        Assert.Equal(sum, True(all));
+        Put([.. all.Select(v => (v, 1))], sum);
+    }
+
+    /// <summary>Two sums are the same, whatever they are.</summary>
+    public void KnowEqual(int[] these, int[] those)
+    {
+        Assert.Equal(True(these), True(those));
+        Put([.. these.Select(v => (v, 1)), .. those.Select(v => (v, -1))], 0);
+    }
+
+    public void SumAtLeast(int[] of, int least) => floors.Add((of, least));
+
+    /// <summary>For each target the values it was found to have, until there are enough of them or no more can be found.</summary>
+    public List<SortedSet<int>> Values(IReadOnlyList<int[]> targets, int enough)
+    {
+        var seen = targets.Select(t => new SortedSet<int> { True(t) }).ToList();
+        var solutions = new List<int[]> { truth.ToArray() };
+        void Note(int[] found)
+        {
+            var isNew = false;
+            for (var other = 0; other < targets.Count; other++)
+                isNew |= seen[other].Add(targets[other].Sum(v => found[v]));
+            if (isNew)
+                solutions.Add(found);
+        }
+
+        for (var t = 0; t < targets.Count; t++)
+        {
+            var at = True(targets[t]);
+            foreach (var step in new[] { 1, -1 })
+            {
+                // What is not possible one step away may be two steps away: sums over several tables are not convex.
+                for (
+                    int value = at + step, misses = 0;
+                    value >= 0 && misses < 2 && seen[t].Count < enough;
+                    value += step
+                )
+                {
+                    if (seen[t].Contains(value))
+                        continue;
+                    var near = solutions.MinBy(s => Math.Abs(targets[t].Sum(v => s[v]) - value))!;
+                    if ((Walk(near, targets[t], value) ?? Solve(targets[t], value)) is { } found)
+                        Note(found);
+                    else
+                        misses++;
+                }
+            }
+        }
+        return seen;
+    }
+
+    /// <summary>
+    /// From a solution to one with another value of a target, by small steps: each takes up one sum that does not fit and makes
+    /// another not fit instead, until all do. What it finds is possible; what it does not find may still be.
+    /// </summary>
+    private int[]? Walk(int[] from, int[] target, int value)
+    {
+        Put([.. target.Select(v => (v, 1))], value);
+        try
+        {
+            for (var walk = 0; walk < Walks; walk++)
+            {
+                var at = (int[])from.Clone();
+                var off = new int[sums.Count];
+                var wrong = new List<int>();
+                for (var s = 0; s < sums.Count; s++)
+                {
+                    off[s] = terms[s].Sum(x => x.Sign * at[x.Variable]) - sums[s];
+                    if (off[s] != 0)
+                        wrong.Add(s);
+                }
+                var last = -1;
+                for (var step = 0; step < WalkMost && wrong.Count > 0; step++)
+                {
+                    var s = wrong[Next(wrong.Count)];
+                    var (best, bestCost, ties) = (-1, int.MaxValue, 0);
+                    foreach (var (v, sign) in terms[s])
+                    {
+                        var move = off[s] * sign > 0 ? -1 : 1;
+                        if (v == last || at[v] + move < 0)
+                            continue;
+                        var cost = 0;
+                        foreach (var other in within[v])
+                            cost += Math.Abs(off[other] + (move * SignOf(other, v))) - Math.Abs(off[other]);
+                        if (cost > bestCost || (cost == bestCost && Next(++ties) != 0))
+                            continue;
+                        if (cost < bestCost)
+                            ties = 1;
+                        (best, bestCost) = (v, cost);
+                    }
+                    // Now and then anything at all, so as not to run in circles.
+                    if (best < 0 || Next(12) == 0)
+                    {
+                        best = terms[s][Next(terms[s].Length)].Variable;
+                    }
+                    var by = off[s] * SignOf(s, best) > 0 ? -1 : 1;
+                    if (at[best] + by < 0)
+                        continue;
+                    at[best] += by;
+                    last = best;
+                    foreach (var other in within[best])
+                    {
+                        var was = off[other];
+                        off[other] += by * SignOf(other, best);
+                        if (was == 0 && off[other] != 0)
+                            wrong.Add(other);
+                        else if (was != 0 && off[other] == 0)
+                            wrong.Remove(other);
+                    }
+                }
+                if (wrong.Count == 0 && floors.All(f => f.Of.Sum(v => at[v]) >= f.Least))
+                    return at;
+            }
+            return null;
+        }
+        finally
+        {
+            Pull(target);
+        }
+    }
+
+    private int SignOf(int sum, int variable) => negative.Contains((sum, variable)) ? -1 : 1;
+
+    private int Next(int below)
+    {
+        chance = (chance * 1664525u) + 1013904223u;
+        return (int)((chance >> 8) % (uint)below);
+    }
+
+    private void Pull(int[] target)
+    {
+        terms.RemoveAt(terms.Count - 1);
+        sums.RemoveAt(sums.Count - 1);
+        foreach (var v in target)
+            within[v].RemoveAt(within[v].Count - 1);
+    }
+
+    private void Put((int Variable, int Sign)[] of, int sum)
+    {
+        foreach (var (v, sign) in of)
+        {
+            within[v].Add(sums.Count);
+            if (sign < 0)
+                negative.Add((sums.Count, v));
+        }
+        terms.Add(of);
+        sums.Add(sum);
+    }
+
+    private int[]? Solve(int[] target, int value)
+    {
+        Put([.. target.Select(v => (v, 1))], value);
+        low = new int[truth.Count];
+        high = [.. Enumerable.Repeat(1_000, truth.Count)];
+        steps = 0;
+        var found = Propagate(Enumerable.Range(0, sums.Count)) && Try() ? (int[])low.Clone() : null;
+        Pull(target);
+        return found;
+    }
+
+    private bool Try()
+    {
+        foreach (var (of, least) in floors)
+        {
+            if (of.Sum(v => high[v]) < least)
+                return false;
+        }
+        var pick = -1;
+        for (var v = 0; v < low.Length; v++)
+        {
+            if (high[v] > low[v] && (pick < 0 || high[v] - low[v] < high[pick] - low[pick]))
+                pick = v;
+        }
+        if (pick < 0)
+            return true;
+        var (from, to) = (low[pick], high[pick]);
+        var near = Math.Clamp(truth[pick], from, to);
+        // Near the truth first: there a solution is not far.
+        for (var away = 0; away <= to - from; away++)
+        {
+            foreach (var value in away == 0 ? [near] : new[] { near + away, near - away })
+            {
+                if (value < from || value > to)
+                    continue;
+                if (++steps >= StepsMost)
+                    return false;
+                var (lowBefore, highBefore) = ((int[])low.Clone(), (int[])high.Clone());
+                low[pick] = high[pick] = value;
+                if (Propagate(within[pick]) && Try())
+                    return true;
+                (low, high) = (lowBefore, highBefore);
+            }
+        }
+        return false;
+    }
+
+    private bool Propagate(IEnumerable<int> from)
+    {
+        var open = new Queue<int>(from);
+        var queued = new HashSet<int>(open);
+        while (open.TryDequeue(out var s))
+        {
+            queued.Remove(s);
+            var (lows, highs) = (0, 0);
+            foreach (var (v, sign) in terms[s])
+            {
+                lows += sign > 0 ? low[v] : -high[v];
+                highs += sign > 0 ? high[v] : -low[v];
+            }
+            if (lows > sums[s] || highs < sums[s])
+                return false;
+            foreach (var (v, sign) in terms[s])
+            {
+                var (ownLow, ownHigh) = sign > 0 ? (low[v], high[v]) : (-high[v], -low[v]);
+                var most = Math.Min(ownHigh, sums[s] - (lows - ownLow));
+                var least = Math.Max(ownLow, sums[s] - (highs - ownHigh));
+                if (least > most)
+                    return false;
+                if (least == ownLow && most == ownHigh)
+                    continue;
+                (low[v], high[v]) = sign > 0 ? (least, most) : (-most, -least);
+                lows += least - ownLow;
+                highs += most - ownHigh;
+                foreach (var other in within[v])
+                {
+                    if (queued.Add(other))
+                        open.Enqueue(other);
+                }
+            }
+        }
+        return true;
+    }
+}
