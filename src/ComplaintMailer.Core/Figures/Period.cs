@@ -104,6 +104,24 @@ public sealed record Period(PeriodKind Kind, LocalDate From, LocalDate To)
         };
     }
 
+    /// <summary>The way one speaks of the period a page is about: <c>dit kwartaal</c>.</summary>
+    public string This(string language) =>
+        (Kind, language == "nl") switch
+        {
+            (PeriodKind.Week, true) => "deze week",
+            (PeriodKind.Week, _) => "this week",
+            (PeriodKind.Month, true) => "deze maand",
+            (PeriodKind.Month, _) => "this month",
+            (PeriodKind.Quarter, true) => "dit kwartaal",
+            (PeriodKind.Quarter, _) => "this quarter",
+            (PeriodKind.FourMonths, true) => "deze vier maanden",
+            (PeriodKind.FourMonths, _) => "these four months",
+            (PeriodKind.Year, true) => "dit jaar",
+            (PeriodKind.Year, _) => "this year",
+            (_, true) => "deze periode",
+            _ => "this period",
+        };
+
     private static Period Months(PeriodKind kind, LocalDate day, int months)
     {
         var first = new LocalDate(day.Year, ((day.Month - 1) / months * months) + 1, 1);

@@ -5,6 +5,8 @@ public static class TermFigures
 {
     public const int LeastForShares = 10;
 
+    internal static Words FinalWord { get; } = new("Oordeel", "Verdict");
+
     private static readonly (string Kind, Words Label)[] Known =
     [
         ("ack", new("Ontvangstbevestiging", "Acknowledgement")),
@@ -13,7 +15,7 @@ public static class TermFigures
         ("contact-parties", new("Contact met betrokkenen", "Contact with those concerned")),
         ("handler-notice", new("Bericht wie de klacht behandelt", "Word on who handles the complaint")),
         ("target", new("Streeftermijn voor een oplossing", "Aim for a solution")),
-        ("final", new("Oordeel", "Verdict")),
+        ("final", FinalWord),
     ];
 
     /// <param name="within">Terms count in the period in which they were met, missed or ran out.</param>

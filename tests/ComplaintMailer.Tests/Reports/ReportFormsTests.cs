@@ -32,6 +32,41 @@ public class ReportFormsTests
         Keep(kind, html, pdf);
     }
 
+    [Theory]
+    [InlineData(1, 20)]
+    [InlineData(200, 900)]
+    public void One_location_and_two_hundred_can_both_be_printed(int locations, int complaints)
+    {
+        foreach (var kind in new[] { ReportKinds.StatutoryChildcare, ReportKinds.Quarterly })
+        {
+            var report = SampleReports.Make(kind, locations, complaints);
+
+            var html = ReportHtml.Write(report, "nl", Made, "#1f5f7a");
+            var pdf = ReportPdf.Write(report, "nl", Made, "#1f5f7a");
+
+            Assert.Equal(locations, report.Tables[0].Rows.Count(r => r.Location is not null));
+            Assert.NotEmpty(pdf);
+            Keep($"{kind}-{locations}", html, pdf);
+        }
+    }
+
+    [Fact]
+    public void A_mail_of_a_large_organisation_is_short_enough_for_mail_programs_that_cut()
+    {
+        var report = SampleReports.Make(ReportKinds.StatutoryChildcare, 200, 900);
+
+        var mail = ReportHtml.Write(
+            report,
+            "nl",
+            Made,
+            "#1f5f7a",
+            cover: new() { Paragraphs = ["Hierbij het verslag."] }
+        );
+
+        // Gmail cuts at 102 kB.
+        Assert.InRange(Encoding.UTF8.GetByteCount(mail), 1, 90_000);
+    }
+
     [Fact]
     public void Json_says_null_for_what_is_not_shown()
     {

@@ -9,12 +9,13 @@ namespace ComplaintMailer.Reports.Forms;
 internal sealed class ReportPdf
 {
     private const double Margin = 50;
-    private const double FirstColumn = 165;
-    private const double LineHeight = 14;
-    private const double Room = PdfDocument.Width - (2 * Margin);
+    private const double KeyColumn = 225;
+    internal const double LineHeight = 14;
+    internal const double Room = PdfDocument.Width - (2 * Margin);
     private const double Bottom = PdfDocument.Height - Margin - 24;
-    private const double Size = 9.5;
-    private const double Small = 8;
+    internal const double Size = 9.5;
+    internal const double Small = 8;
+    private const double Words = 11.5;
     private readonly PdfDocument pdf;
     private readonly string language;
     private readonly (byte, byte, byte) accent;
@@ -71,10 +72,22 @@ internal sealed class ReportPdf
         y += 8;
         if (report.NoReportDue)
             Wrapped("P", ReportWords.NothingDue(language), pdf.Plain, Size, LineHeight);
+        // The first page is for whoever reads no tables.
         foreach (var words in report.Words.GetValueOrDefault(language) ?? [])
-            Wrapped("P", words, pdf.Plain, Size, LineHeight);
-        y += 8;
+        {
+            Wrapped("P", words, pdf.Plain, Words, 17);
+            y += 5;
+        }
+        y += 10;
         KeyFigures(report);
+        if (
+            report.Words.GetValueOrDefault(language) is { Count: > 0 }
+            && (written.Count > 0 || report.Tables.Count > 0)
+        )
+        {
+            pdf.NewPage();
+            y = Margin;
+        }
         foreach (var (head, text) in written)
         {
             Heading(head);
@@ -99,7 +112,7 @@ internal sealed class ReportPdf
                     total.Value?.ToString(CultureInfo.InvariantCulture) ?? CellText.Hidden,
                     pdf.Bold,
                     Size,
-                    Margin + FirstColumn + 60,
+                    Margin + KeyColumn,
                     y
                 );
             }
@@ -109,16 +122,15 @@ internal sealed class ReportPdf
 
     private void Table(FigureTable table)
     {
-        Need(LineHeight * 5);
+        var columns = PdfColumns.Of(table, language, pdf);
+        Need(columns.HeadHeight + (LineHeight * 3) + 40);
         Heading(table.Title.In(language));
-        var hasBars = table.Bars is { Count: > 0 } && table.Columns.Count == 2;
-        var cell = hasBars ? 60 : (Room - FirstColumn) / (table.Columns.Count - 1);
         using (pdf.Element("Table"))
         {
-            Head(table, cell);
-            var most = hasBars ? table.Rows.Where(r => !r.IsTotal).Max(r => r.Cells[0].Number) ?? 0 : 0;
+            Head(columns);
+            var most = columns.HasBars ? table.Rows.Where(r => !r.IsTotal).Max(r => r.Cells[0].Number) ?? 0 : 0;
             foreach (var row in table.Rows)
-                Row(table, row, cell, most);
+                Row(row, columns, most);
         }
         if (table.Note is { } note)
         {
@@ -127,19 +139,27 @@ internal sealed class ReportPdf
         }
     }
 
-    private void Row(FigureTable table, FigureRow row, double cell, decimal most)
+    private void Row(FigureRow row, PdfColumns columns, decimal most)
     {
         var font = row.IsTotal ? pdf.Bold : pdf.Plain;
-        var labels = Break(row.Label.In(language), font, Size, FirstColumn - 8);
+        var labels = Break(row.Label.In(language), font, Size, columns.First - 8);
         var cells = row
-            .Cells.Select(c => Break(CellText.Of(c, language), font, c.Kind == CellKind.Word ? Small : Size, cell - 8))
+            .Cells.Select(
+                (c, i) =>
+                    Break(
+                        CellText.Of(c, language),
+                        font,
+                        c.Kind == CellKind.Word ? Small : Size,
+                        columns.Width(i) - (c.Kind == CellKind.Word ? 8 : 2)
+                    )
+            )
             .ToList();
         var lines = Math.Max(labels.Count, cells.Max(c => c.Count));
         if (Need(lines * LineHeight))
-            Head(table, cell);
+            Head(columns);
         using (pdf.Element("TR"))
         {
-            using (pdf.Element("TH"))
+            using (pdf.Element("TH", "Row"))
             {
                 for (var i = 0; i < labels.Count; i++)
                     pdf.Text(labels[i], font, Size, Margin, y + (i * LineHeight));
@@ -152,48 +172,46 @@ internal sealed class ReportPdf
                 {
                     var at = y + (i * LineHeight);
                     if (isWord)
-                        pdf.Text(cells[c][i], font, Small, Margin + FirstColumn + (c * cell) + 8, at);
+                        pdf.Text(cells[c][i], font, Small, Margin + columns.Left(c) + 8, at);
                     else
-                        pdf.TextRight(cells[c][i], font, Size, Margin + FirstColumn + ((c + 1) * cell), at);
+                        pdf.TextRight(cells[c][i], font, Size, Margin + columns.Left(c) + columns.Width(c), at);
                 }
             }
         }
         if (most > 0 && !row.IsTotal && row.Cells[0].Number is { } n and > 0)
-            pdf.Box(
-                Margin + FirstColumn + cell + 14,
-                y + 2,
-                (Room - FirstColumn - cell - 14) * (double)(n / most),
-                8,
-                accent
-            );
+        {
+            var left = columns.Left(0) + columns.Width(0) + 14;
+            pdf.Box(Margin + left, y + 2, (Room - left) * (double)(n / most), 8, accent);
+        }
         y += lines * LineHeight;
         pdf.Line(Margin, y - 1, Margin + Room, 0.85);
         y += 2;
     }
 
-    private void Head(FigureTable table, double cell)
+    private void Head(PdfColumns columns)
     {
-        var heads = table
-            .Columns.Select((c, i) => Break(c.In(language), pdf.Plain, Small, (i == 0 ? FirstColumn : cell) - 8))
-            .ToList();
-        var lines = heads.Max(h => h.Count);
-        Need((lines * 10) + LineHeight);
+        Need(columns.HeadHeight + LineHeight);
+        var foot = y + columns.HeadHeight;
         using (pdf.Element("TR"))
         {
-            for (var c = 0; c < heads.Count; c++)
+            for (var c = 0; c < columns.Heads.Count; c++)
             {
-                using var _ = pdf.Element("TH");
-                for (var i = 0; i < heads[c].Count; i++)
+                using var _ = pdf.Element("TH", "Column");
+                var head = columns.Heads[c];
+                var left = Margin + (c == 0 ? 0 : columns.Left(c - 1));
+                for (var i = 0; i < head.Lines.Count; i++)
                 {
-                    var at = y + ((lines - heads[c].Count + i) * 10);
-                    if (c == 0)
-                        pdf.Text(heads[c][i], pdf.Plain, Small, Margin, at, 0.35);
+                    var up = (head.Lines.Count - i) * PdfColumns.HeadLine;
+                    if (head.IsUpright)
+                        pdf.TextUp(head.Lines[i], pdf.Plain, Small, left + columns.Width(c - 1) - up, foot, 0.35);
+                    else if (c == 0 || head.IsWord)
+                        pdf.Text(head.Lines[i], pdf.Plain, Small, left + (c == 0 ? 0 : 8), foot - up, 0.35);
                     else
-                        pdf.TextRight(heads[c][i], pdf.Plain, Small, Margin + FirstColumn + (c * cell), at, 0.35);
+                        pdf.TextRight(head.Lines[i], pdf.Plain, Small, left + columns.Width(c - 1), foot - up, 0.35);
                 }
             }
         }
-        y += (lines * 10) + 4;
+        y = foot + 4;
         pdf.Line(Margin, y, Margin + Room, 0.5);
         y += 4;
     }
@@ -217,7 +235,7 @@ internal sealed class ReportPdf
         }
     }
 
-    private static List<string> Break(string text, PdfFont font, double size, double room)
+    internal static List<string> Break(string text, PdfFont font, double size, double room)
     {
         var lines = new List<string>();
         var line = "";

@@ -23,9 +23,10 @@ internal sealed class PdfDocument(string title, string author, string language)
     public void NewPage() => pages.Add(new Page());
 
     /// <summary>What is drawn within belongs to one element: H1, H2, P, Table, TR, TH, TD.</summary>
-    public IDisposable Element(string type)
+    /// <param name="scope">For TH: <c>Row</c> or <c>Column</c>, what it is the head of.</param>
+    public IDisposable Element(string type, string? scope = null)
     {
-        var tag = new Tag(type, open ?? root);
+        var tag = new Tag(type, open ?? root) { Scope = scope };
         tag.Parent!.Children.Add(tag);
         open = tag;
         return new Closing(() => open = tag.Parent == root ? null : tag.Parent);
@@ -39,6 +40,19 @@ internal sealed class PdfDocument(string title, string author, string language)
         Current.Content.Append(
             CultureInfo.InvariantCulture,
             $"BT {N(grey)} g /{Short(font)} {N(size)} Tf {N(x)} {N(Height - y - size)} Td <{font.Show(text)}> Tj ET\n"
+        );
+        Current.Content.Append("EMC\n");
+    }
+
+    /// <summary>Text that runs upwards, for heads over narrow columns. Its foot stands at <paramref name="y"/>.</summary>
+    public void TextUp(string text, PdfFont font, double size, double x, double y, double grey = 0)
+    {
+        if (text.Length == 0)
+            return;
+        Begin();
+        Current.Content.Append(
+            CultureInfo.InvariantCulture,
+            $"BT {N(grey)} g /{Short(font)} {N(size)} Tf 0 1 -1 0 {N(x + size)} {N(Height - y)} Tm <{font.Show(text)}> Tj ET\n"
         );
         Current.Content.Append("EMC\n");
     }
@@ -127,7 +141,10 @@ internal sealed class PdfDocument(string title, string author, string language)
                 .Marks.Select(m => $"<< /Type /MCR /Pg {pageIds[m.Page]} 0 R /MCID {m.Mark} >>")
                 .Concat(tag.Children.Select(c => $"{ids[c]} 0 R"));
             var parent = tag.Parent is null ? structure : ids[tag.Parent];
-            file.Set(ids[tag], $"<< /Type /StructElem /S /{tag.Type} /P {parent} 0 R /K [{string.Join(' ', kids)}] >>");
+            file.Set(
+                ids[tag],
+                $"<< /Type /StructElem /S /{tag.Type} /P {parent} 0 R{(tag.Scope is { } scope ? $" /A << /O /Table /Scope /{scope} >>" : "")} /K [{string.Join(' ', kids)}] >>"
+            );
         }
         var parents = pages.Select((p, i) => $"{i} [{string.Join(' ', p.Marks.Select(t => $"{ids[t]} 0 R"))}]");
         file.Set(
@@ -189,6 +206,7 @@ internal sealed class PdfDocument(string title, string author, string language)
     {
         public string Type => type;
         public Tag? Parent => parent;
+        public string? Scope { get; init; }
         public List<Tag> Children { get; } = [];
         public List<(int Page, int Mark)> Marks { get; } = [];
     }

@@ -1,0 +1,91 @@
+using ComplaintMailer.Core.Figures;
+using ComplaintMailer.Reports.Pdf;
+
+namespace ComplaintMailer.Reports.Forms;
+
+/// <summary>
+/// How wide the columns of a table are on paper, and how their heads stand over them. Where a word of a head would have to be
+/// broken, the heads of all columns with numbers stand upright instead: a broken word is harder to read than a turned one.
+/// </summary>
+internal sealed class PdfColumns
+{
+    public const double HeadLine = 10;
+    private const double FirstLeast = 84;
+    private const double FirstMost = 175;
+    private const double BarColumn = 60;
+    private const double WordShare = 2.6;
+    private const double UprightMost = 112;
+    private readonly double[] lefts;
+    private readonly double[] widths;
+
+    private PdfColumns(double first, double[] widths, bool hasBars)
+    {
+        First = first;
+        HasBars = hasBars;
+        this.widths = widths;
+        lefts = new double[widths.Length];
+        for (var i = 0; i < widths.Length; i++)
+            lefts[i] = i == 0 ? first : lefts[i - 1] + widths[i - 1];
+    }
+
+    public double First { get; }
+    public bool HasBars { get; }
+    public IReadOnlyList<Head> Heads { get; private init; } = [];
+    public double HeadHeight { get; private init; }
+
+    public double Left(int column) => lefts[column];
+
+    public double Width(int column) => widths[column];
+
+    public sealed record Head(IReadOnlyList<string> Lines, bool IsUpright, bool IsWord);
+
+    public static PdfColumns Of(FigureTable table, string language, PdfDocument pdf)
+    {
+        var count = table.Columns.Count - 1;
+        var hasBars = table.Bars is { Count: > 0 } && count == 1;
+        var isWord = Enumerable
+            .Range(0, count)
+            .Select(c => table.Rows.Any(r => r.Cells[c].Kind == CellKind.Word))
+            .ToArray();
+        var longest = table.Rows.Max(r => pdf.Bold.Width(r.Label.In(language), ReportPdf.Size)) + 10;
+        var first = Math.Clamp(longest, FirstLeast, count > 7 ? 120 : FirstMost);
+        var shares = isWord.Sum(w => w ? WordShare : 1);
+        var share = (ReportPdf.Room - first) / shares;
+        // Few columns don't drift apart over the whole page.
+        if (!isWord.Any(w => w))
+            share = Math.Min(share, 95);
+        var widths = hasBars ? [BarColumn] : isWord.Select(w => w ? share * WordShare : share).ToArray();
+        var upright = Enumerable
+            .Range(0, count)
+            .Any(c =>
+                !isWord[c]
+                && table
+                    .Columns[c + 1]
+                    .In(language)
+                    .Split(' ')
+                    .Any(word => pdf.Plain.Width(word, ReportPdf.Small) > widths[c] - 4)
+            );
+        var heads = table
+            .Columns.Select(
+                (column, i) =>
+                {
+                    var text = column.In(language);
+                    var isUpright = upright && i > 0 && !isWord[i - 1];
+                    var room = isUpright ? UprightMost : (i == 0 ? first : widths[i - 1]) - 6;
+                    return new Head(
+                        ReportPdf.Break(text, pdf.Plain, ReportPdf.Small, room),
+                        isUpright,
+                        i > 0 && isWord[i - 1]
+                    );
+                }
+            )
+            .ToList();
+        return new(first, widths, hasBars)
+        {
+            Heads = heads,
+            HeadHeight = heads.Max(h =>
+                h.IsUpright ? h.Lines.Max(l => pdf.Plain.Width(l, ReportPdf.Small)) : h.Lines.Count * HeadLine
+            ),
+        };
+    }
+}
