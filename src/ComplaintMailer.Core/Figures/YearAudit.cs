@@ -12,7 +12,6 @@ internal sealed class YearAudit
 {
     private const int NumbersMost = 900;
     private readonly Scene scene;
-    private readonly Ties ties;
     private readonly IReadOnlyList<(string Code, Words Label)> columns;
     private readonly List<(string? Key, int[,] Counts)> places = [];
     private readonly List<TimePart> pieces;
@@ -26,7 +25,6 @@ internal sealed class YearAudit
     )
     {
         this.scene = scene;
-        this.ties = ties;
         this.columns = columns;
         pieces = [.. ties.Parts];
         rests = ties.PartsCoverAll ? 0 : 1;

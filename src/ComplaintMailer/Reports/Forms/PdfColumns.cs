@@ -54,7 +54,7 @@ internal sealed class PdfColumns
         // Few columns don't drift apart over the whole page.
         if (!isWord.Any(w => w))
             share = Math.Min(share, 95);
-        var widths = hasBars ? [BarColumn] : isWord.Select(w => w ? share * WordShare : share).ToArray();
+        var each = hasBars ? [BarColumn] : isWord.Select(w => w ? share * WordShare : share).ToArray();
         var upright = Enumerable
             .Range(0, count)
             .Any(c =>
@@ -63,7 +63,7 @@ internal sealed class PdfColumns
                     .Columns[c + 1]
                     .In(language)
                     .Split(' ')
-                    .Any(word => pdf.Plain.Width(word, ReportPdf.Small) > widths[c] - 4)
+                    .Any(word => pdf.Plain.Width(word, ReportPdf.Small) > each[c] - 4)
             );
         var heads = table
             .Columns.Select(
@@ -71,7 +71,7 @@ internal sealed class PdfColumns
                 {
                     var text = column.In(language);
                     var isUpright = upright && i > 0 && !isWord[i - 1];
-                    var room = isUpright ? UprightMost : (i == 0 ? first : widths[i - 1]) - 6;
+                    var room = isUpright ? UprightMost : (i == 0 ? first : each[i - 1]) - 6;
                     return new Head(
                         ReportPdf.Break(text, pdf.Plain, ReportPdf.Small, room),
                         isUpright,
@@ -80,7 +80,7 @@ internal sealed class PdfColumns
                 }
             )
             .ToList();
-        return new(first, widths, hasBars)
+        return new(first, each, hasBars)
         {
             Heads = heads,
             HeadHeight = heads.Max(h =>
