@@ -14,7 +14,7 @@ internal static class BreakdownFigures
     private static readonly Words LocationWord = new("Locatie", "Location");
     private static readonly Words TotalWord = new("Totaal", "Total");
 
-    private static Words HiddenNote(int threshold) =>
+    internal static Words HiddenNote(int threshold) =>
         new(
             $"· betekent: niet getoond. Het aantal is kleiner dan {threshold}, of het zou zo'n klein aantal verraden.",
             $"· means: not shown. The number is under {threshold}, or it would give such a small number away."
@@ -54,6 +54,7 @@ internal static class BreakdownFigures
         var grid = Natures(scene);
         var (made, hidden) = grid.Make(byLocation: true);
         var rows = made.Select(r => r with { Cells = [.. r.Cells, SmallList(scene, r)] }).ToList();
+        var isListed = rows.Any(r => r.Cells[^1].Kind == CellKind.Word);
         return (
             new(
                 grid.Kind.ByLocation,
@@ -62,9 +63,11 @@ internal static class BreakdownFigures
                     LocationWord,
                     TotalWord,
                     .. grid.Columns.Select(c => c.Label),
-                    new("Aard bij weinig klachten", "Natures where complaints are few"),
+                    .. isListed
+                        ? [new("Aard bij weinig klachten", "Natures where complaints are few")]
+                        : Array.Empty<Words>(),
                 ],
-                rows,
+                isListed ? rows : made,
                 HiddenNote(scene.Threshold)
             ),
             hidden

@@ -17,6 +17,8 @@ public sealed record Period(PeriodKind Kind, LocalDate From, LocalDate To)
         return new(PeriodKind.Week, monday, monday.PlusDays(6));
     }
 
+    public static Period Month(LocalDate day) => Months(PeriodKind.Month, day, 1);
+
     public static Period Quarter(LocalDate day) => Months(PeriodKind.Quarter, day, 3);
 
     public static Period FourMonths(LocalDate day) => Months(PeriodKind.FourMonths, day, 4);

@@ -99,7 +99,8 @@ internal static class PlainWords
     private static string? Usual(Scene scene, int filed, bool nl)
     {
         var before = scene.Past.Periods.Sum(p => p.Filed);
-        if (before < 4 * scene.Threshold)
+        // Where a period has none, the register may not have been kept yet.
+        if (before < 4 * scene.Threshold || scene.Past.Periods.Any(p => p.Filed == 0))
             return null;
         var mean = before / (double)scene.Past.Periods.Count;
         // The same measure as for what stands out: three times what chance alone brings.

@@ -19,7 +19,10 @@ internal static class ReportCommand
 {
     public static void Add(RootCommand root, Option<string> config)
     {
-        var name = new Argument<string>("name") { Description = $"One of {string.Join(", ", ReportKinds.All)}." };
+        var name = new Argument<string>("name")
+        {
+            Description = $"One of {string.Join(", ", ReportKinds.All)}, or one of templates/reports.",
+        };
         var period = new Option<string?>("--period")
         {
             Description =
@@ -117,11 +120,15 @@ internal static class ReportCommand
     private static MadeReport Make(Worker worker, Office office, Asked asked, Instant now)
     {
         var period = asked.Period is null
-            ? ReportKinds.LastPeriod(asked.Name, office.Around.DateOf(now))
+            ? ReportPeriods.Last(office, asked.Name, office.Around.DateOf(now))
             : Period.Parse(asked.Period)
                 ?? throw Wrong(
                     $"--period: “{asked.Period}” is no period. Write 2026, 2026-Q1, 2026-T1, 2026-05, 2026-W17 or 2026-01-01..2026-04-30."
                 );
+        if (!ReportPeriods.Fits(office, asked.Name, period))
+            throw Wrong(
+                $"--period: {asked.Name} is made over whole periods of its own, such as {ReportPeriods.Last(office, asked.Name, office.Around.DateOf(now)).Code}."
+            );
         return worker.Register.Write(session =>
             ReportMaker.Make(session.Connection, session.Transaction!, office, asked.Name, period, now, asked.Correct)
         );
@@ -169,9 +176,13 @@ internal static class ReportCommand
 
     private static IReadOnlyList<Office> Offices(Worker worker, Asked asked)
     {
-        if (!ReportKinds.All.Contains(asked.Name))
+        var known = ReportKinds
+            .All.Concat(worker.Offices.SelectMany(o => o.Definitions).Select(d => d.Name))
+            .Distinct()
+            .ToList();
+        if (!known.Contains(asked.Name))
             throw Wrong(
-                $"report: there is no “{asked.Name}”. Known are {string.Join(", ", ReportKinds.All)}. Did you mean “{Nearest.Of(asked.Name, ReportKinds.All)}”?"
+                $"report: there is no “{asked.Name}”. Known are {string.Join(", ", known)}. Did you mean “{Nearest.Of(asked.Name, known)}”?"
             );
         var offices = worker
             .Offices.Where(o =>

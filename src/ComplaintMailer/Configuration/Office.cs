@@ -1,5 +1,6 @@
 using ComplaintMailer.Core.Calendars;
 using ComplaintMailer.Core.Cases;
+using ComplaintMailer.Core.Figures.Own;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Core.Regulations;
 using NodaTime;
@@ -14,6 +15,11 @@ internal sealed record Office(
     Surroundings Around
 )
 {
+    /// <summary>Reports that were defined beside the built-in ones.</summary>
+    public IReadOnlyList<OwnDefinition> Definitions { get; init; } = [];
+
+    public OwnDefinition? Definition(string kind) => Definitions.FirstOrDefault(d => d.Name == kind);
+
     public static Office Of(
         OrganisationSettings settings,
         Regulation regulation,

@@ -207,7 +207,7 @@ internal static class SettingsValidator
 
     private static void CheckReport(OrganisationSettings o, ReportSettings r, string path, List<string> faults)
     {
-        OneOf(r.Kind, ReportKinds.All, $"{path}:Kind", faults);
+        Filled(r.Kind, $"{path}:Kind", $"one of {string.Join(", ", ReportKinds.All)}, or the name of your own", faults);
         if (r.At is { } at && !ReportClock.IsCron(at))
             faults.Add(
                 $"{path}:At: “{at}” is no time. Write a Quartz cron expression, such as “0 0 8 ? * MON” for Mondays at eight."

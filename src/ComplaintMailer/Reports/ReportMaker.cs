@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Core.Figures;
+using ComplaintMailer.Core.Figures.Own;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Reports.Facts;
 using ComplaintMailer.Reports.Sending;
@@ -81,6 +82,14 @@ internal static class ReportMaker
     {
         var organisation = office.Organisation;
         var span = Span(ReportStore.Over(connection, transaction, organisation.Key, period), period);
+        if (office.Definition(kind) is { } own)
+            return OwnFigures.Make(
+                own,
+                period,
+                FactReader.Of(connection, transaction, organisation.Key, period),
+                organisation,
+                office.Regulation
+            );
         var earlier = ReportStore.Over(connection, transaction, organisation.Key, span);
         return FiguresMaker.Make(
             kind,

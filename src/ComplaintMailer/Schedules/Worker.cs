@@ -10,6 +10,7 @@ using ComplaintMailer.Mail.Reading;
 using ComplaintMailer.Monitoring;
 using ComplaintMailer.Outbox;
 using ComplaintMailer.Recognition;
+using ComplaintMailer.Reports;
 using ComplaintMailer.Reports.Sending;
 using ComplaintMailer.Secrets;
 using Microsoft.Extensions.Logging;
@@ -98,6 +99,7 @@ internal sealed class Worker : IDisposable
             logs.CreateLogger("Agenda")
         );
         outbox = new OutboxRunner(register, Keys, desk, new Gate(settings.Limits), logs.CreateLogger("Outbox"));
+        var definitions = OwnDefinitions.Load(settings.Templates);
         Offices =
         [
             .. settings.Organisations.Select(o =>
@@ -106,12 +108,17 @@ internal sealed class Worker : IDisposable
                     Regulations.Load(settings.Templates, o.Regulation),
                     zone,
                     Regulations.LoadBodies(settings.Templates)
-                )
+                ) with
+                {
+                    Definitions = definitions,
+                }
             ),
         ];
         Alarms = new Alarms(register, desk, logs.CreateLogger("Alarms"));
         Care = new MailboxCare(register, ports, Alarms);
         Weekly = new WeeklyMail(settings, register, desk);
+        foreach (var office in Offices)
+            OwnDefinitions.Check(definitions, office.Organisation.Key, office.Settings.Reports.Select(r => r.Kind));
         ours = Gate.Ours(Offices.Select(o => o.Organisation));
     }
 

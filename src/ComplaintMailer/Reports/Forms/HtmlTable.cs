@@ -13,13 +13,15 @@ internal static class HtmlTable
     {
         var title = ReportHtml.E(table.Title.In(language));
         var bar = table.Bars is { Count: > 0 } bars ? bars[0] : -1;
-        html.Append("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"")
-            .Append(title)
+        // The title stays where it is when a wide table is moved beneath it.
+        html.Append("<h2 id=\"").Append(table.Name).Append("\">").Append(title).Append("</h2>\n");
+        html.Append("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"")
+            .Append(table.Name)
             .Append("\"><table class=\"data")
             .Append(table.Columns.Count > ManyColumns ? " many" : "")
-            .Append("\" width=\"100%\"><caption>")
-            .Append(title)
-            .Append("</caption><thead><tr>");
+            .Append("\" width=\"100%\" aria-labelledby=\"")
+            .Append(table.Name)
+            .Append("\"><thead><tr>");
         for (var i = 0; i < table.Columns.Count; i++)
             html.Append(
                     i > 0 && table.Rows.Any(r => i <= r.Cells.Count && r.Cells[i - 1].Kind == CellKind.Word)

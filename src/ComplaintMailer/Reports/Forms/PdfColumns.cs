@@ -48,7 +48,7 @@ internal sealed class PdfColumns
             .Select(c => table.Rows.Any(r => r.Cells[c].Kind == CellKind.Word))
             .ToArray();
         var longest = table.Rows.Max(r => pdf.Bold.Width(r.Label.In(language), ReportPdf.Size)) + 10;
-        var first = Math.Clamp(longest, FirstLeast, count > 7 ? 120 : FirstMost);
+        var first = Math.Clamp(longest, hasBars ? FirstMost : FirstLeast, count > 7 ? 120 : FirstMost);
         var shares = isWord.Sum(w => w ? WordShare : 1);
         var share = (ReportPdf.Room - first) / shares;
         // Few columns don't drift apart over the whole page.

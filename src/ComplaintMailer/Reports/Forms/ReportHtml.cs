@@ -7,7 +7,7 @@ using NodaTime;
 namespace ComplaintMailer.Reports.Forms;
 
 /// <summary>
-/// A report as one HTML page that needs nothing else: as a mail, and as a page for the website. Each table has a caption and row
+/// A report as one HTML page that needs nothing else: as a mail, and as a page for the website. Each table has a title and row
 /// and column heads, so a screen reader can find its way, and one that is too wide for a phone can be moved by itself.
 /// </summary>
 internal static class ReportHtml
@@ -23,8 +23,8 @@ internal static class ReportHtml
         .words{border-left:4px solid COLOUR;padding:4px 0 4px 16px;margin:20px 0}
         .cover{border:1px solid #8a969c;border-radius:6px;padding:16px;margin:0 0 24px}.cover ul{margin:0 0 12px;padding-left:20px}
         .button a{display:inline-block;background:#1d2326;color:#fff;text-decoration:none;padding:12px 18px;border-radius:6px;font-weight:bold}
-        .wide{overflow-x:auto;margin-top:32px}.wide:focus{outline:2px solid #1d2326;outline-offset:2px}
-        .data{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold;font-size:19px;padding:0 0 8px}
+        .wide{overflow-x:auto}.wide:focus{outline:2px solid #1d2326;outline-offset:2px}
+        .data{border-collapse:collapse;width:100%}
         .data th,.data td{padding:6px 8px;border-bottom:1px solid #d9dee0;text-align:right;vertical-align:top}
         .data th:first-child{text-align:left;min-width:110px}.data thead th{border-bottom:2px solid #8a969c;font-size:14px;vertical-align:bottom}
         .data tbody th{font-weight:normal}.data tr.total th,.data tr.total td{font-weight:bold;border-top:2px solid #8a969c}.data td.word,.data th.word{text-align:left;min-width:130px}

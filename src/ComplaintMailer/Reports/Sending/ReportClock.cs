@@ -1,6 +1,7 @@
 using ComplaintMailer.Core.Calendars;
 using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Core.Figures;
+using ComplaintMailer.Core.Figures.Own;
 using ComplaintMailer.Core.Terms;
 using NodaTime;
 using Quartz;
@@ -18,10 +19,8 @@ internal static class ReportClock
         if (plan.Cron is { } cron)
             return Cron(cron, after, around.Zone);
         var today = around.DateOf(after);
-        var day = Day(plan.Kind, today.PlusDays(-1), around.Calendar);
-        return around.At(day, Hour) > after
-            ? around.At(day, Hour)
-            : around.At(Day(plan.Kind, today, around.Calendar), Hour);
+        var day = Day(plan, today.PlusDays(-1), around.Calendar);
+        return around.At(day, Hour) > after ? around.At(day, Hour) : around.At(Day(plan, today, around.Calendar), Hour);
     }
 
     /// <summary>The days on which whoever must release a report hears of it again: each month, then each week, then every day that is left.</summary>
@@ -55,11 +54,13 @@ internal static class ReportClock
     /// <summary>Whether a cron expression can be read.</summary>
     public static bool IsCron(string text) => CronExpression.TryParse(text, out _);
 
-    private static LocalDate Day(string kind, LocalDate after, WorkingCalendar calendar)
+    private static LocalDate Day(ReportPlan plan, LocalDate after, WorkingCalendar calendar)
     {
+        if (plan.Rhythm is { } rhythm)
+            return FirstAfter(rhythm, after, calendar);
         // The law gives until June; a draft in the first days of January leaves time to write what only people can write.
-        if (kind != ReportKinds.StatutoryChildcare)
-            return ReportDays.Next(kind, after, calendar);
+        if (plan.Kind != ReportKinds.StatutoryChildcare)
+            return ReportDays.Next(plan.Kind, after, calendar);
         for (var year = after.Year; ; year++)
         {
             var day = calendar.OnOrAfter(new LocalDate(year, 1, 1));
@@ -67,6 +68,19 @@ internal static class ReportClock
                 return day;
         }
     }
+
+    private static LocalDate FirstAfter(PeriodKind rhythm, LocalDate after, WorkingCalendar calendar)
+    {
+        var definition = new OwnDefinition("", Words.Same(""), rhythm, "filed", "location", null, NoFilters);
+        for (var day = after; ; day = definition.Containing(day).To.PlusDays(1))
+        {
+            var made = calendar.OnOrAfter(definition.Containing(day).From);
+            if (made > after)
+                return made;
+        }
+    }
+
+    private static readonly Dictionary<string, IReadOnlyList<string>> NoFilters = [];
 
     /// <summary>
     /// Cron is about the clock on the wall. It is asked as if that clock were UTC, and the answer is put into the zone: an hour

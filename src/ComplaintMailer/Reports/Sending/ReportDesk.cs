@@ -135,7 +135,7 @@ internal sealed class ReportDesk(ReportPost post, CaseStore store)
     private void Make(Session session, Office office, ReportPlan plan, Instant dueAt, Instant now)
     {
         var day = office.Around.DateOf(plan.Kind == ReportKinds.Late ? now : dueAt);
-        var period = ReportKinds.LastPeriod(plan.Kind, day);
+        var period = ReportPeriods.Last(office, plan.Kind, day);
         var report = ReportMaker.Make(session.Connection, session.Transaction!, office, plan.Kind, period, now);
         if (report.Id != 0 && ReportStore.WasSent(session.Connection, session.Transaction, report.Id))
             return;

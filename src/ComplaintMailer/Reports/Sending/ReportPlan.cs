@@ -10,6 +10,9 @@ namespace ComplaintMailer.Reports.Sending;
 /// <param name="Cron">When; null: on the first working day after its period.</param>
 internal sealed record ReportPlan(string Kind, IReadOnlyList<string> To, string? Via, string? Due, string? Cron)
 {
+    /// <summary>How often, for a report of the organisation's own; null: as its kind says.</summary>
+    public PeriodKind? Rhythm { get; init; }
+
     public static IReadOnlyList<ReportPlan> Of(Office office)
     {
         var plans = new List<ReportPlan>();
@@ -33,11 +36,13 @@ internal sealed record ReportPlan(string Kind, IReadOnlyList<string> To, string?
                     Cron = own.At ?? plans[at].Cron,
                 };
             else
-                plans.Add(new(kind, own.To.Count > 0 ? own.To : ["quality"], null, null, own.At));
+                plans.Add(
+                    new(kind, own.To.Count > 0 ? own.To : ["quality"], null, null, own.At)
+                    {
+                        Rhythm = office.Definition(kind)?.Period,
+                    }
+                );
         }
         return plans;
     }
-
-    /// <summary>Once a year, about the year before.</summary>
-    public bool IsYearly => Kind is ReportKinds.StatutoryChildcare or ReportKinds.PublicExternal;
 }

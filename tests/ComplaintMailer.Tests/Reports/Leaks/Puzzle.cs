@@ -7,8 +7,8 @@ namespace ComplaintMailer.Tests.Reports.Leaks;
 internal sealed class Puzzle
 {
     /// <summary>So many guesses are made before a value is taken for impossible.</summary>
-    private const int StepsMost = 800;
-    private const int WalkMost = 600;
+    private const int StepsMost = 300;
+    private const int WalkMost = 400;
     private const int Walks = 4;
     private uint chance = 1;
     private readonly List<int> truth = [];

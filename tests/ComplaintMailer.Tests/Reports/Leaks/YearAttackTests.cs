@@ -28,7 +28,8 @@ public class YearAttackTests
             seed =>
             {
                 var year = new RandomYear(seed);
-                foreach (var family in Family.All)
+                // Natures are tied most; of the others each year has its turn.
+                foreach (var family in new[] { Family.All[0], Family.All[1 + (seed % 3)] })
                     Interlocked.Add(ref hidden, Attack(seed, year, family, failures));
             }
         );
@@ -38,7 +39,7 @@ public class YearAttackTests
             string.Join('\n', failures.Order(StringComparer.Ordinal).Take(20)) + $"\n{failures.Count} in all"
         );
         // Were nothing hidden, there would be nothing to attack.
-        Assert.True(hidden > 7 * years, $"{hidden} hidden numbers");
+        Assert.True(hidden > 5 * years, $"{hidden} hidden numbers");
     }
 
     [Fact]
@@ -67,19 +68,20 @@ public class YearAttackTests
         var all = board.Printed(withYear: true).Values(targets, Threshold);
         if (all.All(v => v.Count >= Threshold))
             return targets.Count;
-        // What must be shown gives something away that no hiding can mend; and what the reports over parts of the year showed
-        // before, the yearly one cannot take back. But neither may add to it.
-        var open = board.OpenOnly().Values(targets, Threshold);
+        // What the reports over parts of the year showed, the yearly one cannot take back. But it may add nothing to it.
         var parts = board.Printed(withYear: false).Values(targets, Threshold);
+        // Nor may a report over a part give more away than what is open in it. (The law's list of natures comes with the year.)
+        var open = board.OpenOnly(lists: false).Values(targets, Threshold);
+        var first = board.Printed(withYear: false, lists: false).Values(targets, Threshold);
         for (var t = 0; t < targets.Count; t++)
         {
-            var isOfPart =
-                names[t].StartsWith(family.Single, StringComparison.Ordinal)
-                && !names[t].Contains("year", StringComparison.Ordinal);
             if (all[t].Count < Math.Min(Threshold, parts[t].Count))
                 Fail(t, all, parts, "with the yearly report is one of");
-            else if (isOfPart && parts[t].Count < Math.Min(Threshold, open[t].Count))
-                Fail(t, parts, open, "is one of");
+            else if (
+                !names[t].Contains("year", StringComparison.Ordinal)
+                && first[t].Count < Math.Min(Threshold, open[t].Count)
+            )
+                Fail(t, first, open, "is one of");
         }
         return targets.Count;
 
@@ -219,9 +221,9 @@ public class YearAttackTests
         }
 
         /// <summary>Everything that is printed.</summary>
-        public Puzzle Printed(bool withYear)
+        public Puzzle Printed(bool withYear, bool lists = true)
         {
-            var puzzle = OpenOnly();
+            var puzzle = OpenOnly(lists);
             for (var c = 0; c < family.Columns.Count; c++)
             {
                 var column = family.Columns[c].Label;
@@ -245,7 +247,7 @@ public class YearAttackTests
         }
 
         /// <summary>Only what the law wants shown, and counts that break nothing down.</summary>
-        public Puzzle OpenOnly()
+        public Puzzle OpenOnly(bool lists)
         {
             var puzzle = new Puzzle();
             var columns = Enumerable.Range(0, family.Columns.Count).ToList();
@@ -291,7 +293,7 @@ public class YearAttackTests
                     continue;
                 var line = columns.SelectMany(c => Of(null, l, c)).ToList();
                 puzzle.Know(line, puzzle.True(line));
-                if (yearly.List(family.ByLocation, Locations[l].Name) is not { } list)
+                if (!lists || yearly.List(family.ByLocation, Locations[l].Name) is not { } list)
                     continue;
                 foreach (var c in columns)
                 {

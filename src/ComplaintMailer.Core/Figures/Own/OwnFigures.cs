@@ -1,0 +1,212 @@
+using ComplaintMailer.Core.Figures.Disclosure;
+using ComplaintMailer.Core.Organisations;
+using ComplaintMailer.Core.Regulations;
+
+namespace ComplaintMailer.Core.Figures.Own;
+
+/// <summary>
+/// Figures of a report that an organisation defined itself. Nobody has looked at what it crosses, so it is held to the strictest
+/// rule: every number but the count of a whole location is hidden when it is small, and also when what its filter leaves out is.
+/// </summary>
+public static class OwnFigures
+{
+    public static FiguresReport Make(
+        OwnDefinition definition,
+        Period period,
+        IReadOnlyList<CaseFacts> facts,
+        Organisation organisation,
+        Regulation regulation
+    )
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(period);
+        var threshold = regulation.Privacy.SmallCell;
+        var counted = facts
+            .Where(f => f.Organisation == organisation.Key && f.Outcome != Cases.Outcomes.Merged)
+            .Where(f => Counts(definition, f, period))
+            .Where(f => definition.Filters.ContainsKey("kind") || f.Kind == "complaint")
+            .ToList();
+        var inside = counted
+            .Where(f => definition.Filters.All(x => OwnDimensions.Of(f, x.Key).Any(x.Value.Contains)))
+            .ToList();
+        var table = Table(definition, counted, inside, organisation, regulation, threshold, out var hidden);
+        // A filter alone tells of few people, however it is divided.
+        var isFew = definition.Filters.Count > 0 && IsSmall(inside.Count, threshold);
+        return new()
+        {
+            Kind = definition.Name,
+            Title = definition.Title,
+            Organisation = organisation.Name,
+            OrganisationKey = organisation.Key,
+            Period = period,
+            Threshold = threshold,
+            RestsOn = definition.Filters.Count > 0 ? counted.Count : inside.Count,
+            Tables = inside.Count == 0 || isFew ? [] : [table],
+            Totals = [new("counted", new("Geteld", "Counted"), isFew ? null : inside.Count)],
+            Words = Words(definition, period, inside.Count, isFew, threshold),
+            Suppressed = hidden,
+        };
+    }
+
+    private static bool Counts(OwnDefinition definition, CaseFacts fact, Period period) =>
+        definition.Count switch
+        {
+            "judged" => fact.Verdict is not null && period.Contains(fact.DecidedOn),
+            "closed" => period.Contains(fact.ClosedOn),
+            _ => period.Contains(fact.FiledOn),
+        };
+
+    private static FigureTable Table(
+        OwnDefinition definition,
+        List<CaseFacts> all,
+        List<CaseFacts> inside,
+        Organisation organisation,
+        Regulation regulation,
+        int threshold,
+        out int hiddenCount
+    )
+    {
+        var rows = Codes(definition.Rows, all, organisation);
+        var columns = definition.Columns is { } second ? Codes(second, all, organisation) : [""];
+        int Count(List<CaseFacts> of, string? row, string? column) =>
+            of.Count(f =>
+                (row is null || OwnDimensions.Of(f, definition.Rows).Contains(row))
+                && (
+                    column is null
+                    || definition.Columns is null
+                    || OwnDimensions.Of(f, definition.Columns).Contains(column)
+                )
+            );
+        var isFiltered = definition.Filters.Count > 0;
+        bool IsSensitive(int value, string? row, string? column) =>
+            IsSmall(value, threshold) || (isFiltered && IsSmall(Count(all, row, column) - value, threshold));
+        var isOpen = definition.Rows is "location" or "service" or "channel" or "month" or "kind" && !isFiltered;
+
+        var web = new CountWeb();
+        var root = web.AddNode();
+        var heads = columns.Select(_ => definition.Columns is null ? root : web.AddNode()).ToArray();
+        var rowTotals = new int[rows.Count];
+        var cells = new int[rows.Count, columns.Count];
+        var line = definition.Columns is null ? web.AddNode() : -1;
+        for (var r = 0; r < rows.Count; r++)
+        {
+            var total = Enumerable.Range(0, columns.Count).Sum(c => Count(inside, rows[r], columns[c]));
+            if (definition.Columns is null)
+            {
+                cells[r, 0] = rowTotals[r] = web.Add(
+                    line,
+                    root,
+                    total,
+                    !isOpen,
+                    !isOpen && IsSensitive(total, rows[r], null)
+                );
+                continue;
+            }
+            var node = web.AddNode();
+            rowTotals[r] = web.Add(root, node, total, !isOpen, !isOpen && IsSensitive(total, rows[r], null));
+            for (var c = 0; c < columns.Count; c++)
+            {
+                var value = Count(inside, rows[r], columns[c]);
+                cells[r, c] = web.Add(node, heads[c], value, true, IsSensitive(value, rows[r], columns[c]));
+            }
+        }
+        var columnTotals = new int[columns.Count];
+        for (var c = 0; definition.Columns is not null && c < columns.Count; c++)
+        {
+            var value = Count(inside, null, columns[c]);
+            columnTotals[c] = web.Add(
+                heads[c],
+                root,
+                Enumerable.Range(0, rows.Count).Sum(r => web.Numbers[cells[r, c]].Value),
+                true,
+                IsSensitive(value, null, columns[c])
+            );
+        }
+        if (line >= 0)
+            web.Add(root, line, rowTotals.Sum(id => web.Numbers[id].Value), false, false);
+
+        var hidden = Suppressor.Choose(web, threshold).Hidden;
+        FigureCell Show(int id) => hidden.Contains(id) ? FigureCell.Hidden : FigureCell.Of(web.Numbers[id].Value);
+        var printed = new List<FigureRow>();
+        for (var r = 0; r < rows.Count; r++)
+        {
+            var place = r;
+            printed.Add(
+                new(
+                    OwnDimensions.Name(definition.Rows, rows[r], organisation, regulation),
+                    definition.Columns is null
+                        ? [Show(cells[r, 0])]
+                        :
+                        [
+                            Show(rowTotals[r]),
+                            .. Enumerable.Range(0, columns.Count).Select(c => Show(cells[place, c])),
+                        ],
+                    definition.Rows == "location" && rows[r].Length > 0 ? rows[r] : null
+                )
+            );
+        }
+        printed.Add(
+            new(
+                new("Totaal", "Total"),
+                definition.Columns is null
+                    ? [FigureCell.Of(inside.Count)]
+                    : [FigureCell.Of(inside.Count), .. columnTotals.Select(Show)],
+                IsTotal: true
+            )
+        );
+        hiddenCount = printed.Sum(r => r.Cells.Count(c => c.Kind == CellKind.Hidden));
+        return new(
+            "own",
+            definition.Title,
+            definition.Columns is null
+                ? [OwnDimensions.Label(definition.Rows), new("Aantal", "Number")]
+                :
+                [
+                    OwnDimensions.Label(definition.Rows),
+                    new("Totaal", "Total"),
+                    .. columns.Select(c => OwnDimensions.Name(definition.Columns, c, organisation, regulation)),
+                ],
+            printed,
+            hiddenCount > 0 ? BreakdownFigures.HiddenNote(threshold) : null,
+            definition.Columns is null ? [1] : null
+        );
+    }
+
+    /// <summary>Locations stand there with nothing too; of other things only what occurs anywhere in the period.</summary>
+    private static List<string> Codes(string dimension, List<CaseFacts> all, Organisation organisation)
+    {
+        var found = all.SelectMany(f => OwnDimensions.Of(f, dimension)).Distinct(StringComparer.Ordinal).ToList();
+        return dimension == "location"
+            ?
+            [
+                .. organisation.Locations.Select(l => l.Key),
+                .. found.Except(organisation.Locations.Select(l => l.Key)).Order(StringComparer.Ordinal),
+            ]
+            : [.. found.Order(StringComparer.Ordinal)];
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> Words(
+        OwnDefinition definition,
+        Period period,
+        int count,
+        bool isFew,
+        int threshold
+    ) =>
+        new()
+        {
+            ["nl"] =
+            [
+                isFew
+                    ? $"In {period.This("nl")} zijn het er minder dan {threshold}. Dan wordt niets getoond."
+                    : $"In {period.This("nl")} zijn er {count} geteld: {definition.Title.Nl}.",
+            ],
+            ["en"] =
+            [
+                isFew
+                    ? $"In {period.This("en")} there were fewer than {threshold}. Then nothing is shown."
+                    : $"In {period.This("en")} {count} were counted: {definition.Title.En}.",
+            ],
+        };
+
+    private static bool IsSmall(int count, int threshold) => count > 0 && count < threshold;
+}

@@ -1,0 +1,142 @@
+using System.Collections;
+using System.IO.Compression;
+using System.Text;
+using ComplaintMailer.Configuration;
+using ComplaintMailer.Core.Figures;
+using ComplaintMailer.Reports;
+using ComplaintMailer.Reports.Forms;
+using ComplaintMailer.Reports.Pdf;
+using ComplaintMailer.Schedules;
+using ComplaintMailer.Tests.Pipeline;
+using NodaTime;
+using Period = ComplaintMailer.Core.Figures.Period;
+
+namespace ComplaintMailer.Tests.Reports.Leaks;
+
+public class NamesTests
+{
+    private static readonly string[] Secrets =
+    [
+        "Yildirim",
+        "Zeynep",
+        "ahmed@gezin.example",
+        "0612345678",
+        "06 12 34 56 78",
+        "Vermeulen",
+        "ZON-2026-",
+        "PAR-2026-",
+        "voor de derde keer",
+        "quality@zonnebloem",
+    ];
+
+    [Fact]
+    public async Task No_byte_of_any_report_in_any_form_names_anybody()
+    {
+        using var place = new Workplace();
+        foreach (var organisation in new[] { "zonnebloem", "partou", "fluks" })
+            place.Arrives(
+                organisation,
+                $"""
+                From: Ahmed Yildirim <ahmed@gezin.example>
+                To: klachten@{organisation}.example
+                Subject: Mijn dochter Zeynep
+                Message-ID: <{organisation}@gezin.example>
+                Content-Type: text/plain; charset=utf-8
+
+                Mijn dochter Zeynep is voor de derde keer te laat opgehaald door juf Vermeulen.
+                Bel mij op 06 12 34 56 78.
+                """
+            );
+        await place.Pass("2026-11-23 09:00");
+
+        using var worker = new Worker(
+            SettingsReader.Load(Path.Combine(place.Folder, "appsettings.json"), new Hashtable()),
+            exclusive: false
+        );
+        var printed = 0;
+        foreach (var office in worker.Offices)
+        foreach (var kind in ReportKinds.All.Concat(office.Definitions.Select(d => d.Name)))
+        {
+            var period = office.Definition(kind) is { } own ? own.Containing(new(2026, 11, 23)) : Period.Year(2026);
+            var report = worker.Register.Write(s =>
+                ReportMaker.Make(s.Connection, s.Transaction!, office, kind, period, Instant.FromUtc(2027, 1, 4, 8, 0))
+            );
+            foreach (var form in ReportForms.All)
+            {
+                var bytes = ReportForms.Write(
+                    report,
+                    form,
+                    "nl",
+                    office.Organisation.Colour,
+                    DateTimeZoneProviders.Tzdb["Europe/Amsterdam"]
+                );
+                foreach (var (piece, text) in Pieces(bytes, form))
+                {
+                    printed++;
+                    foreach (var secret in Secrets)
+                        Assert.False(
+                            text.Contains(secret, StringComparison.OrdinalIgnoreCase)
+                                || text.Contains(PdfFont.Plain().Show(secret), StringComparison.Ordinal)
+                                || text.Contains(PdfFont.Bold().Show(secret), StringComparison.Ordinal),
+                            $"{office.Organisation.Key} {kind} {form} {piece}: {secret}"
+                        );
+                }
+            }
+        }
+        Assert.True(printed > 100, $"{printed} pieces");
+    }
+
+    [Fact]
+    public void The_search_finds_what_is_there()
+    {
+        var report = SampleReports.Make(ReportKinds.Quarterly);
+
+        var pdf = Pieces(ReportPdf.Write(report, "nl", new(2027, 1, 4), "#1f5f7a"), "pdf");
+        var xlsx = Pieces(ReportXlsx.Write(report, "nl"), "xlsx");
+
+        Assert.Contains(
+            pdf,
+            p => p.Text.Contains(PdfFont.Bold().Show("Kwartaalrapportage klachten"), StringComparison.Ordinal)
+        );
+        Assert.Contains(xlsx, p => p.Text.Contains("Bejegening", StringComparison.Ordinal));
+    }
+
+    /// <summary>A file and all that is packed in it, as text.</summary>
+    private static List<(string Piece, string Text)> Pieces(byte[] bytes, string form)
+    {
+        var pieces = new List<(string, string)>
+        {
+            ("utf-8", Encoding.UTF8.GetString(bytes)),
+            ("utf-16", Encoding.BigEndianUnicode.GetString(bytes)),
+        };
+        if (form == "xlsx")
+        {
+            using var zip = new ZipArchive(new MemoryStream(bytes));
+            foreach (var entry in zip.Entries)
+            {
+                using var reader = new StreamReader(entry.Open());
+                pieces.Add((entry.FullName, reader.ReadToEnd()));
+            }
+        }
+        if (form == "pdf")
+        {
+            for (var at = bytes.AsSpan().IndexOf("stream\n"u8); at >= 0; )
+            {
+                var begin = at + 7;
+                var length = bytes.AsSpan(begin).IndexOf("\nendstream"u8);
+                using var content = new ZLibStream(new MemoryStream(bytes, begin, length), CompressionMode.Decompress);
+                using var plain = new MemoryStream();
+                content.CopyTo(plain);
+                pieces.Add(("stream", Encoding.Latin1.GetString(plain.ToArray())));
+                var from = begin + length + 10;
+                var next = bytes.AsSpan(from).IndexOf("stream\n"u8);
+                at = next < 0 ? -1 : from + next;
+            }
+            // Titles stand outside the streams, as hexadecimal.
+            var raw = Encoding.Latin1.GetString(bytes);
+            foreach (var secret in Secrets)
+                Assert.DoesNotContain(Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(secret)), raw);
+        }
+        return pieces;
+    }
+}
