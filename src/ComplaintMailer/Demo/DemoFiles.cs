@@ -71,22 +71,31 @@ internal static class DemoFiles
             },
             Locations = new[]
             {
-                new
-                {
-                    Key = location.Replace("De ", "", StringComparison.Ordinal).ToLowerInvariant(),
-                    Name = location,
-                    Service = service,
-                    Manager = "manager",
-                },
-                new
-                {
-                    Key = "west",
-                    Name = location + " West",
-                    Service = service,
-                    Manager = "regio",
-                },
+                Location(
+                    key,
+                    location.Replace("De ", "", StringComparison.Ordinal).ToLowerInvariant(),
+                    location,
+                    service,
+                    "manager"
+                ),
+                Location(key, "west", location + " West", service, "regio"),
             },
         };
+
+    private static object Location(string organisation, string key, string name, string service, string manager)
+    {
+        var isChildcare = service == "childcare";
+        return new
+        {
+            Key = key,
+            Name = name,
+            Service = service,
+            Manager = manager,
+            Supervisor = isChildcare ? "GGD Voorbeeldregio" : null,
+            SupervisorEmail = isChildcare ? "ggd@toezicht.example" : null,
+            ParentsCommitteeEmail = isChildcare ? $"oudercommissie@{organisation}.example" : null,
+        };
+    }
 
     private static object Person(string organisation, string key, string name, string role, string? reportsTo) =>
         new
