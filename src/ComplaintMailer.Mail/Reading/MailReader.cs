@@ -60,6 +60,13 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
         var words = text.Length == 0 && forwarded is not null ? forwarded.Text : text;
         var isAbsence = kind == MailKind.Automatic && AbsenceNote.Is(root, subject, cut.Reply);
         var date = MailDates.Read(root.Unfolded("Date"));
+        if (date is null && root.Unfolded("Date") is { Length: > 0 } odd)
+            defects.Add($"the date cannot be read: {(odd.Length > 40 ? odd[..40] : odd)}");
+        foreach (var name in new[] { "From", "Subject" })
+        {
+            if (root.All(name).Skip(1).Any())
+                defects.Add($"more than one {name}: the first counts");
+        }
         return new ReadMail
         {
             Kind = kind,

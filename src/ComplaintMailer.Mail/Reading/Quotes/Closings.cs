@@ -51,6 +51,8 @@ internal static class Closings
         "gr ",
         "kind regards",
         "kindest regards",
+        "best,",
+        "cheers",
         "best regards",
         "warm regards",
         "many regards",

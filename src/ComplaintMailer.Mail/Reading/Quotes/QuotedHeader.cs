@@ -102,6 +102,8 @@ internal sealed class QuotedHeader
     {
         if (!TryLabel(lines[start].Words, out var first, out _) || first == Field.Other)
             return null;
+        if (first == Field.From && InOneLine(lines[start].Words, start) is { } line)
+            return line;
         var header = new QuotedHeader();
         var last = first;
         var fields = 0;
@@ -136,6 +138,35 @@ internal sealed class QuotedHeader
         header.End = at;
         header.Judge(fields);
         return header.values.ContainsKey(Field.From) && fields >= 2 ? header : null;
+    }
+
+    /// <summary>“Van: … Verzonden: … Aan: … Onderwerp: …”, as some telephones run it together.</summary>
+    private static QuotedHeader? InOneLine(string line, int at)
+    {
+        if (line.Length is < 40 or > 1000)
+            return null;
+        var header = new QuotedHeader();
+        var field = Field.Other;
+        var value = new StringBuilder();
+        foreach (var word in Bare(line).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var bare = word.Trim('*', '_');
+            if (bare.EndsWith(':') && Labels.TryGetValue(bare[..^1], out var next) && !header.values.ContainsKey(next))
+            {
+                if (field != Field.Other)
+                    header.values[field] = value.ToString().Trim();
+                value.Clear();
+                field = next;
+                header.values.TryAdd(next, "");
+            }
+            else
+                value.Append(' ').Append(word);
+        }
+        if (field != Field.Other)
+            header.values[field] = value.ToString().Trim();
+        header.End = at + 1;
+        header.Judge(header.values.Count);
+        return header.IsStrong && header.values.ContainsKey(Field.Sent) ? header : null;
     }
 
     private void Judge(int fields)
