@@ -81,9 +81,12 @@ internal static class TransportBenchmark
         try
         {
             var rc = Path.Combine(folder, "rc");
+            Directory.CreateDirectory(Path.Combine(folder, "mail"));
             File.WriteAllText(
                 rc,
                 $"""
+                FSync no
+
                 IMAPAccount a
                 Host localhost
                 Port {servers.Imaps}
@@ -103,6 +106,7 @@ internal static class TransportBenchmark
                 Far :far:
                 Near :near:
                 Sync Pull
+                Create Near
                 SyncState {folder}/state
 
                 """

@@ -193,7 +193,7 @@ public sealed class MailServers : IDisposable
         open = Free();
         File.AppendAllText(
             In("postfix", "conf", "master.cf"),
-            $"127.0.0.1:{open} inet n - n - - smtpd -o smtpd_recipient_restrictions=permit -o smtpd_relay_restrictions=permit\n"
+            $"127.0.0.1:{open} inet n - n - - smtpd -o mynetworks=127.0.0.0/8 -o smtpd_recipient_restrictions=permit_mynetworks,reject -o smtpd_relay_restrictions=permit_mynetworks,reject\n"
         );
         Shell.Run("postfix", "-c", In("postfix", "conf"), "reload");
         WaitFor(open);
