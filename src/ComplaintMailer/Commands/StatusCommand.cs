@@ -75,7 +75,8 @@ internal static class StatusCommand
             throw new OperatorException(
                 $"Data:Path: there is no database {settings.Data.Path} yet. It is made when the worker runs for the first time."
             );
-        using var register = Register.Open(settings.Data);
+        // Only looks: bringing the schema up to date is the worker's.
+        using var register = Register.Make(settings.Data);
         return HealthReader.Read(settings, register, Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
     }
 
