@@ -6,6 +6,7 @@ if (args is ["mail", ..])
     return ReadingRace.Run(args[1..]);
 if (args is ["transport", ..])
     return await TransportBenchmark.Run(args.Length > 1 ? int.Parse(args[1], null) : 5000);
+
 // "pipeline 5000" measures the whole way of so many mails; anything else is for BenchmarkDotNet.
 if (args is ["pipeline", ..])
     return await PipelineBenchmark.Run(args.Length > 1 ? int.Parse(args[1], null) : 5000);
