@@ -100,9 +100,9 @@ public sealed class MailServers : IDisposable
 
     public void StopDovecot()
     {
-        if (!File.Exists(In("dovecot", "run", "master.pid")))
+        if (!Shell.Try("test", "-e", In("dovecot", "run", "master.pid")))
             return;
-        var pid = File.ReadAllText(In("dovecot", "run", "master.pid")).Trim();
+        var pid = Shell.Run("cat", In("dovecot", "run", "master.pid")).Trim();
         Shell.Run("kill", pid);
         var until = Stopwatch.StartNew();
         while (Directory.Exists($"/proc/{pid}") && until.Elapsed < TimeSpan.FromSeconds(10))
@@ -138,15 +138,17 @@ public sealed class MailServers : IDisposable
     public void Put(string address, IEnumerable<string> mails)
     {
         var maildir = In("mail", address, "Maildir");
-        foreach (var sub in new[] { "tmp", "new", "cur" })
-            Directory.CreateDirectory(Path.Combine(maildir, sub));
+        var staging = Directory.CreateDirectory(In($"staging{Interlocked.Increment(ref people)}")).FullName;
         var count = 0;
         foreach (var mail in mails)
             File.WriteAllText(
-                Path.Combine(maildir, "new", $"1700000000.M{++count:000000}P{Environment.TickCount64}.test"),
+                Path.Combine(staging, $"1700000000.M{++count:000000}P{Environment.TickCount64}.test"),
                 mail.ReplaceLineEndings("\r\n")
             );
-        Shell.Run("chown", "-R", "dovecot:dovecot", In("mail", address));
+        // They appear under the server's eyes at once, and are its own by then.
+        Shell.Run("mkdir", "-p", $"{maildir}/tmp", $"{maildir}/new", $"{maildir}/cur");
+        Shell.Run("chown", "-R", "dovecot:dovecot", In("mail", address), staging);
+        Shell.Run("find", staging, "-type", "f", "-exec", "mv", "-t", $"{maildir}/new", "{}", "+");
     }
 
     public void WriteCertificate(X509Certificate2 certificate)
