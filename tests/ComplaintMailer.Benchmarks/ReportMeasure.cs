@@ -8,7 +8,6 @@ using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Core.Regulations;
 using ComplaintMailer.Database;
 using ComplaintMailer.Reports;
-using ComplaintMailer.Reports.Facts;
 using NodaTime;
 using Period = ComplaintMailer.Core.Figures.Period;
 
@@ -77,61 +76,32 @@ internal static class ReportMeasure
         return times;
     }
 
+    /// <summary>Made in the database itself: a million rows by hand would take longer than what is measured.</summary>
     private static void Fill(Register register, int cases, int years)
     {
-        var state = 7u;
-        int Next(int below)
-        {
-            state = (state * 1664525u) + 1013904223u;
-            return (int)((state >> 8) % (uint)below);
-        }
-        var first = new LocalDate(2027 - years, 1, 1);
-        const int batch = 20_000;
-        for (var done = 0; done < cases; done += batch)
-        {
-            var from = done;
-            register.Write(s =>
-            {
-                for (var i = from; i < Math.Min(from + batch, cases); i++)
-                {
-                    var filed = first.PlusDays(Next((365 * years) + (years / 4)));
-                    var days = 5 + Next(60);
-                    var closed = Next(200) == 0 ? (LocalDate?)null : filed.PlusDays(days);
-                    FactStore.Put(
-                        s.Connection,
-                        s.Transaction,
-                        new()
-                        {
-                            Id = i.ToString("x8", CultureInfo.InvariantCulture),
-                            Organisation = "o",
-                            Regulation = "t",
-                            Kind = Next(10) == 0 ? "question" : "complaint",
-                            Stage = closed is null ? "investigating" : "closed",
-                            Outcome = closed is null ? null : "decided",
-                            FiledOn = filed,
-                            DecidedOn = closed,
-                            ClosedOn = closed,
-                            Channel = Next(3) == 0 ? "form" : "mail",
-                            Location = $"l{Next(Locations)}",
-                            Service = "childcare",
-                            Natures = [Natures[Next(Natures.Length)]],
-                            Verdict =
-                                closed is null ? null
-                                : Next(2) == 0 ? "founded"
-                                : "unfounded",
-                            Measures = Next(2),
-                            MeasureScopes = ["location"],
-                            Terms =
-                            [
-                                new("ack", filed, filed.PlusDays(1), "met", filed),
-                                new("final", filed, filed.PlusDays(42), days > 42 ? "missed" : "met", closed),
-                            ],
-                        },
-                        i.ToString("ZON-0000000", CultureInfo.InvariantCulture)
-                    );
-                }
-            });
-        }
+        var days = new LocalDate(2027 - years, 1, 1);
+        var fill = $"""
+            WITH RECURSIVE n (i, a) AS (
+              SELECT 0, 7 UNION ALL SELECT i + 1, (a * 48271) % 2147483647 FROM n WHERE i < {cases - 1}),
+            c AS (
+              SELECT i, a, date('{DateWords.Iso(days)}', (a % {(365 * years) + (years / 4)}) || ' days') AS filed,
+                5 + (a / 1000) % 60 AS took, (a / 17) % 200 = 0 AS is_open, (a / 7) % {Locations} AS place,
+                substr('abcdefgh', 1 + (a / 11) % 8, 1) AS nature
+              FROM n),
+            d AS (SELECT *, CASE WHEN is_open THEN NULL ELSE date(filed, took || ' days') END AS closed FROM c)
+            INSERT INTO case_fact
+            SELECT printf('%08x', i), printf('ZON-%07d', i), 'o', 't',
+              CASE WHEN (a / 13) % 10 = 0 THEN 'question' ELSE 'complaint' END,
+              CASE WHEN is_open THEN 'investigating' ELSE 'closed' END, CASE WHEN is_open THEN NULL ELSE 'decided' END,
+              filed, closed, closed, is_open, CASE WHEN (a / 19) % 3 = 0 THEN 'form' ELSE 'mail' END, 'l' || place, 'childcare',
+              nature, NULL, 0, CASE WHEN is_open THEN NULL WHEN (a / 23) % 2 = 0 THEN 'founded' ELSE 'unfounded' END,
+              (a / 29) % 2, 0, 'location', 0, 0, NULL, NULL, NULL, NULL, NULL, '', 0,
+              'ack:' || filed || ':' || date(filed, '1 days') || ':met:' || filed || ';final:' || filed || ':'
+                || date(filed, '42 days') || ':' || CASE WHEN took > 42 THEN 'missed' ELSE 'met' END || ':' || coalesce(closed, ''),
+              0
+            FROM d
+            """;
+        register.Write(s => s.Execute(fill));
     }
 
     private static Office Office()
