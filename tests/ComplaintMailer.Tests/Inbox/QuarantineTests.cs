@@ -89,6 +89,42 @@ public class QuarantineTests
         Assert.Single(place.Sent(), m => m.Header("X-ComplaintMailer-Letter") == "quarantine-digest");
     }
 
+    [Fact]
+    public async Task Where_our_own_server_proves_senders_an_answer_it_has_not_proven_changes_nothing()
+    {
+        using var place = new Workplace(settings =>
+            settings with
+            {
+                Organisations =
+                [
+                    .. settings.Organisations.Select(o => o with { TrustedAuthservId = "mx.zonnebloem.example" }),
+                ],
+            }
+        );
+        place.Arrives("zonnebloem", Complaint);
+        await place.Pass("2026-11-23 09:00");
+        await place.Pass("2026-11-24 09:00");
+        var list = Assert.Single(place.Sent()).ReplyTo[0].Address;
+        var answer = Answer("coordinator@zonnebloem.example", list, "redden: 1");
+
+        place.Arrives("zonnebloem", answer);
+        place.Arrives(
+            "zonnebloem",
+            "Authentication-Results: elders.example; dmarc=pass header.from=zonnebloem.example\n"
+                + answer.Replace(".2@x", ".3@x", StringComparison.Ordinal)
+        );
+        await place.Pass("2026-11-24 10:00");
+        Assert.Empty(place.Cases());
+
+        place.Arrives(
+            "zonnebloem",
+            "Authentication-Results: mx.zonnebloem.example; dmarc=pass header.from=zonnebloem.example\n"
+                + answer.Replace(".2@x", ".4@x", StringComparison.Ordinal)
+        );
+        await place.Pass("2026-11-24 10:10");
+        Assert.Single(place.Cases());
+    }
+
     private static string Answer(string from, string to, string text) =>
         $"From: {from}\nTo: {to}\nSubject: Re: lijst\nMessage-ID: <{from}.2@x.example>\n\n{text}\n";
 }
