@@ -26,6 +26,8 @@ internal static class MessageIds
         {
             foreach (var word in header.Split([' ', '\t', ','], StringSplitOptions.RemoveEmptyEntries))
             {
+                if (found.Count == Most)
+                    break;
                 if (word.Contains('@', StringComparison.Ordinal))
                     Add(found, word.Trim('<', '>'));
             }
