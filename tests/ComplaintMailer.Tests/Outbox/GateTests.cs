@@ -1,3 +1,4 @@
+using ComplaintMailer.Configuration;
 using ComplaintMailer.Outbox;
 using ComplaintMailer.Tests.Pipeline;
 
@@ -45,18 +46,22 @@ public class GateTests
     }
 
     [Fact]
-    public async Task More_than_two_hundred_letters_to_one_domain_wait_their_hour_and_are_not_lost()
+    public void Two_hundred_letters_an_hour_may_go_to_one_domain() =>
+        Assert.Equal(200, new LimitSettings().AnswersPerDomainPerHour);
+
+    [Fact]
+    public async Task More_letters_to_one_domain_than_its_share_wait_their_hour_and_are_not_lost()
     {
-        using var place = new Workplace();
-        for (var n = 1; n <= 230; n++)
+        using var place = new Workplace(s => s with { Limits = new() { AnswersPerDomainPerHour = 20 } });
+        for (var n = 1; n <= 25; n++)
             place.Arrives("zonnebloem", Complaint($"a{n}@gezin.example", n));
 
         await place.Pass("2026-11-23 09:00");
-        Assert.Equal(200, ToFamilies(place));
+        Assert.Equal(20, ToFamilies(place));
         await place.Pass("2026-11-23 09:30");
-        Assert.Equal(200, ToFamilies(place));
+        Assert.Equal(20, ToFamilies(place));
         await place.Pass("2026-11-23 10:10");
-        Assert.Equal(230, ToFamilies(place));
+        Assert.Equal(25, ToFamilies(place));
     }
 
     private static int ToFamilies(Workplace place) =>
