@@ -8,6 +8,9 @@ namespace ComplaintMailer.Reports.Facts;
 /// <summary>Dates, codes and terms as columns hold them.</summary>
 internal static class FactText
 {
+    [ThreadStatic]
+    private static Dictionary<string, string>? codes;
+
     public static string Terms(IReadOnlyList<TermFact> terms) =>
         string.Join(
             ';',
@@ -41,7 +44,16 @@ internal static class FactText
     }
 
     /// <summary>The same few codes stand in many rows: one string each.</summary>
-    public static string Code(ReadOnlySpan<char> text) => string.Intern(text.ToString());
+    public static string Code(ReadOnlySpan<char> text)
+    {
+        codes ??= new(StringComparer.Ordinal);
+        var known = codes.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (known.TryGetValue(text, out var code))
+            return code;
+        code = text.ToString();
+        codes.Add(code, code);
+        return code;
+    }
 
     public static LocalDate Day(ReadOnlySpan<char> iso) =>
         new(
