@@ -102,7 +102,10 @@ internal sealed class MailRoom(
         foreach (var group in open.Where(m => m.Attempts == 1).Chunk(BatchMails))
             Handle(office, group, now);
         foreach (var mail in open.Where(m => m.Attempts > 1))
+        {
+            register.Write(session => RawMails.Attempt(session, mail));
             Handle(office, [mail], now);
+        }
 
         var handled = new List<Handled>();
         foreach (var mail in batch)

@@ -46,7 +46,9 @@ internal static class RawMails
         {
             mail.Id = known.Id;
             mail.Attempts = known.Attempts + 1;
-            session.Execute("UPDATE raw_mail SET attempts = attempts + 1 WHERE id = @id", ("id", known.Id));
+            // Later attempts count when their turn comes: a worker that dies half-way has not tried what lay behind.
+            if (mail.Attempts == 1)
+                Attempt(session, mail);
             return;
         }
         using var key = DataKey.New();
@@ -113,6 +115,9 @@ internal static class RawMails
             ("number", mail.CaseNumber),
             ("id", mail.Id)
         );
+
+    public static void Attempt(Session session, Arrival mail) =>
+        session.Execute("UPDATE raw_mail SET attempts = attempts + 1 WHERE id = @id", ("id", mail.Id));
 
     /// <summary>Takes an attempt back that failed for no fault of the mail's.</summary>
     public static void Unattempt(Session session, IEnumerable<Arrival> mails)
