@@ -185,6 +185,12 @@ internal static class SettingsReader
             ? JsonValue.Create(number)
         : JsonValue.Create(text);
 
+    /// <summary>Who has no templates of her or his own beside the configuration uses those that came with the program.</summary>
+    private static string TemplatesFrom(string written, string full) =>
+        written == new Settings().Templates && !Directory.Exists(full)
+            ? Path.Combine(AppContext.BaseDirectory, written)
+            : full;
+
     /// <summary>Relative paths are meant from where the file lies, not from where the program was started.</summary>
     private static Settings Absolute(Settings settings, string folder)
     {
@@ -202,7 +208,7 @@ internal static class SettingsReader
         return settings with
         {
             MasterKeyFile = From(settings.MasterKeyFile),
-            Templates = From(settings.Templates),
+            Templates = TemplatesFrom(settings.Templates, From(settings.Templates)),
             Logs = From(settings.Logs),
             Data = settings.Data with { Path = From(settings.Data.Path) },
             Organisations =
