@@ -33,7 +33,7 @@ internal static class Contributing
             && !draft.Case.IdentityShielded
         )
             draft.Add(new CaseEvent.IdentityShielded(true), wrote.Party);
-        Signalling.Raise(draft, signals, atIntake: false);
+        Signalling.Raise(draft, signals);
         if (draft.Case.IsOpen)
             Reroute(draft, signals);
         Pass(draft, wrote.Text, wrote.Attachments, verified: true, draft.Case.Complainant.Name);

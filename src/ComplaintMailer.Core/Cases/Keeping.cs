@@ -1,3 +1,5 @@
+using ComplaintMailer.Core.Organisations;
+using ComplaintMailer.Core.Regulations;
 using NodaTime;
 
 namespace ComplaintMailer.Core.Cases;
@@ -7,7 +9,7 @@ public static class Keeping
 {
     /// <summary>The law demands a yearly report before 1 June of the next year; nothing goes before it is made.</summary>
     private static LocalDate AfterYearReport(Case c, LocalDate closed) =>
-        c.Service == Organisations.Services.Childcare ? new LocalDate(closed.Year + 1, 6, 1) : closed;
+        c.Service == Services.Childcare ? new LocalDate(closed.Year + 1, 6, 1) : closed;
 
     /// <summary>The first day on which the file may be destroyed; null: open, or an external body has it.</summary>
     public static LocalDate? Until(Case c, Surroundings around)
@@ -18,14 +20,17 @@ public static class Keeping
         return c.KeepUntil is { } keep && keep >= until ? keep.PlusDays(1) : until;
     }
 
-    public static int Months(Case c, Surroundings around)
+    public static int Months(Case c, Surroundings around) => Months(c.Service, around.Organisation, around.Regulation);
+
+    /// <summary>By the regulation, else by the organisation, else the default.</summary>
+    public static int Months(string? service, Organisation organisation, Regulation regulation)
     {
-        var own = around.Organisation.RetentionMonths;
-        if (around.Regulation.Retention.Months is { } months)
+        var own = organisation.RetentionMonths;
+        if (regulation.Retention.Months is { } months)
             return months;
-        if (c.Service is { } service && own.TryGetValue(service, out var forService))
+        if (service is not null && own.TryGetValue(service, out var forService))
             return forService;
-        return own.TryGetValue("*", out var all) ? all : Regulations.RetentionRules.DefaultMonths;
+        return own.TryGetValue("*", out var all) ? all : RetentionRules.DefaultMonths;
     }
 
     private static bool IsInObjection(Case c) => c.Objection is { ClosedOn: null };

@@ -72,8 +72,8 @@ internal static class Registering
         if (filing.ProvisionalReason is null || filing.Complainant.Email is not null)
             draft.ToComplainant("acknowledgement", notice: true, byItself: mail is null);
         Assigning.Route(draft, atRegistration: true);
-        Signalling.Raise(draft, safety, atIntake: true);
-        Signalling.Raise(draft, [.. filing.Signals.Except(safety)], atIntake: true);
+        Signalling.Raise(draft, safety);
+        Signalling.Raise(draft, [.. filing.Signals.Except(safety)]);
         if (draft.Case.LateDays > 0)
             draft.Add(new CaseEvent.SignalRaised(new("late-filing", "event-date", "", Weights.Strong, draft.Now)));
         if (filing.IsUnclear)

@@ -6,18 +6,18 @@ namespace ComplaintMailer.Core.Cases;
 /// <summary>Words that a person must judge: a flag with the sentence, and an alarm to who must know. Nothing is decided here.</summary>
 internal static class Signalling
 {
-    public static void Raise(Draft draft, IReadOnlyList<SignalHit> hits, bool atIntake)
+    public static void Raise(Draft draft, IReadOnlyList<SignalHit> hits)
     {
         foreach (var code in hits.GroupBy(h => h.Code))
         {
             var strongest = code.OrderBy(h => Rank(h.Weight)).First();
             foreach (var hit in code.OrderBy(h => Rank(h.Weight)).Take(3))
                 draft.Add(new CaseEvent.SignalRaised(new(hit.Code, hit.Rule, hit.Sentence, hit.Weight, draft.Now)));
-            Alarm(draft, strongest, atIntake);
+            Alarm(draft, strongest);
         }
     }
 
-    private static void Alarm(Draft draft, SignalHit hit, bool atIntake)
+    private static void Alarm(Draft draft, SignalHit hit)
     {
         var regulation = draft.Around.Regulation;
         var isSafety = SignalCodes.IsChildSafety(hit.Code);
@@ -71,7 +71,6 @@ internal static class Signalling
             if (!judges.Any(j => told.Contains(j.Key)) && judges.FirstOrDefault() is { } judge)
                 draft.ToStaff(judge, "signal", facts);
         }
-        _ = atIntake;
     }
 
     private static Person? Quality(Draft draft) =>

@@ -20,9 +20,7 @@ internal static class SortingCommands
         )
             return;
         var said = Folding.Fold(command.Value);
-        var location = run.Organisation.Locations.FirstOrDefault(l =>
-            l.Aliases.Append(l.Name).Append(l.Key).Any(n => Folding.Fold(n) == said)
-        );
+        var location = run.Organisation.LocationNamed(command.Value);
         if (location is null)
         {
             var near = Nearest.Of(said, run.Organisation.Locations.Select(l => l.Name));

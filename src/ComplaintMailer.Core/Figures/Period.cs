@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplaintMailer.Core.Calendars;
 using NodaTime;
 using NodaTime.Calendars;
 
@@ -130,9 +131,9 @@ public sealed record Period(PeriodKind Kind, LocalDate From, LocalDate To)
         return new(kind, first, first.PlusMonths(months).PlusDays(-1));
     }
 
-    private static string Iso(LocalDate day) => $"{day.Year:0000}-{day.Month:00}-{day.Day:00}";
+    private static string Iso(LocalDate day) => DateWords.Iso(day);
 
-    private static string Short(LocalDate day, bool nl) => $"{day.Day} {MonthName(day.Month, nl)} {day.Year}";
+    private static string Short(LocalDate day, bool nl) => DateWords.Plain(day, nl ? "nl" : "en");
 
     private static LocalDate? Day(string text) =>
         text.Split('-') is [var y, var m, var d]
@@ -149,40 +150,7 @@ public sealed record Period(PeriodKind Kind, LocalDate From, LocalDate To)
     private static string Ordinal(int n, bool nl) =>
         (nl ? ["eerste", "tweede", "derde", "vierde"] : new[] { "first", "second", "third", "fourth" })[n - 1];
 
-    private static string MonthName(int month, bool nl) =>
-        (
-            nl
-                ?
-                [
-                    "januari",
-                    "februari",
-                    "maart",
-                    "april",
-                    "mei",
-                    "juni",
-                    "juli",
-                    "augustus",
-                    "september",
-                    "oktober",
-                    "november",
-                    "december",
-                ]
-                : new[]
-                {
-                    "January",
-                    "February",
-                    "March",
-                    "April",
-                    "May",
-                    "June",
-                    "July",
-                    "August",
-                    "September",
-                    "October",
-                    "November",
-                    "December",
-                }
-        )[month - 1];
+    private static string MonthName(int month, bool nl) => DateWords.MonthName(month, nl ? "nl" : "en");
 }
 
 public enum PeriodKind

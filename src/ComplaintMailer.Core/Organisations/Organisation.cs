@@ -1,3 +1,5 @@
+using ComplaintMailer.Core.Words;
+
 namespace ComplaintMailer.Core.Organisations;
 
 /// <summary>What a person may be in an organisation. The words are those of the configuration.</summary>
@@ -87,6 +89,14 @@ public sealed record Organisation
 
     public Location? Location(string? key) =>
         Locations.FirstOrDefault(l => string.Equals(l.Key, key, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>By its key, its name or another name it goes by, however accents and capitals are written.</summary>
+    public Location? LocationNamed(string? said) =>
+        said is null
+            ? null
+            : Locations.FirstOrDefault(l =>
+                l.Aliases.Append(l.Name).Append(l.Key).Any(n => Folding.Fold(n) == Folding.Fold(said))
+            );
 
     public IEnumerable<Person> WithRole(string role) => People.Where(p => !p.HasLeft && p.Roles.Contains(role));
 }

@@ -32,7 +32,7 @@ internal sealed class Evaluations(Desk desk)
         }
     }
 
-    public void Tell(Session session, Office office, Duty duty, Instant now)
+    public void Tell(Session session, Office office, Instant now)
     {
         if (office.Regulation.NextEvaluation is not { } due)
             return;
@@ -59,6 +59,5 @@ internal sealed class Evaluations(Desk desk)
                 now
             );
         }
-        _ = duty;
     }
 }

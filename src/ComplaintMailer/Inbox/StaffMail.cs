@@ -53,10 +53,7 @@ internal sealed class StaffMail(Desk desk)
             Answer(session, office, person, "refused", new() { ["why"] = form.Faults, ["text"] = block }, now);
             return (Dispositions.Staff, null);
         }
-        var location = organisation.Locations.FirstOrDefault(l =>
-            form.Location is { } said
-            && l.Aliases.Append(l.Name).Append(l.Key).Any(n => Folding.Fold(n) == Folding.Fold(said))
-        );
+        var location = organisation.LocationNamed(form.Location);
         var required = office.Regulation.Intake.Required;
         var missing = new List<string>();
         if (required.Contains("desired") && form.Desired is null)

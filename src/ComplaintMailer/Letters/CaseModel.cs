@@ -114,7 +114,7 @@ internal static class CaseModel
             ["closed_on"] = matter.Date(state.ClosedOn),
             ["is_open"] = state.IsOpen,
             ["is_suspended"] = state.Stage == Stage.Suspended,
-            ["retention_months"] = LetterModel.RetentionMonths(matter),
+            ["retention_months"] = Keeping.Months(matter.Case?.Service, matter.Organisation, matter.Regulation),
         };
     }
 

@@ -193,15 +193,4 @@ internal static class LetterModel
                 ["tel"] = Reach.Tel(org.Phone),
             };
     }
-
-    /// <summary>Months a file is kept: by the regulation, else by the organisation, else the default.</summary>
-    public static int RetentionMonths(LetterMatter matter)
-    {
-        var own = matter.Organisation.RetentionMonths;
-        if (matter.Regulation.Retention.Months is { } months)
-            return months;
-        if (matter.Case?.Service is { } service && own.TryGetValue(service, out var forService))
-            return forService;
-        return own.TryGetValue("*", out var all) ? all : RetentionRules.DefaultMonths;
-    }
 }

@@ -66,7 +66,8 @@ internal sealed class Worker : IDisposable
         Store = new CaseStore(Keys);
         var addresses = new ReturnAddresses(Vault);
         var zone = DateTimeZoneProviders.Tzdb[settings.TimeZone];
-        letters = new LetterWriter(settings.Templates, Regulations.LoadBodies(settings.Templates), zone);
+        var bodies = Regulations.LoadBodies(settings.Templates);
+        letters = new LetterWriter(settings.Templates, bodies, zone);
         var maker = new LetterMaker(letters, addresses, Vault);
         var desk = new Desk(Store, Keys, Vault, maker);
         Desk = desk;
@@ -103,12 +104,7 @@ internal sealed class Worker : IDisposable
         Offices =
         [
             .. settings.Organisations.Select(o =>
-                Office.Of(
-                    o,
-                    Regulations.Load(settings.Templates, o.Regulation),
-                    zone,
-                    Regulations.LoadBodies(settings.Templates)
-                ) with
+                Office.Of(o, Regulations.Load(settings.Templates, o.Regulation), zone, bodies) with
                 {
                     Definitions = definitions,
                 }
