@@ -286,5 +286,5 @@ public sealed record External(
 );
 
 /// <param name="Id">Number of the letter within the case.</param>
-/// <param name="State"><c>queued</c>, <c>sent</c>, <c>failed</c>, <c>bounced</c>, <c>suppressed</c>.</param>
+/// <param name="State"><c>queued</c>, <c>sent</c>, <c>failed</c>, <c>bounced</c>, <c>suppressed</c>, <c>bundled</c>.</param>
 public sealed record CaseLetter(int Id, string Kind, string Party, string? To, string State, Instant At);

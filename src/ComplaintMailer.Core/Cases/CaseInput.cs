@@ -60,6 +60,9 @@ public abstract record CaseInput
     public sealed record LetterDidBounce(int Letter, string Reason) : CaseInput;
 
     public sealed record LetterWasSuppressed(int Letter, string Reason) : CaseInput;
+
+    /// <summary>Several reminders went to one person as one mail.</summary>
+    public sealed record LetterWasBundled(int Letter, string Into) : CaseInput;
 }
 
 /// <summary>A complaint as it came in, with what its words told.</summary>

@@ -40,7 +40,8 @@ public static class Decider
             case CaseInput.LetterWasAccepted
             or CaseInput.LetterDidFail
             or CaseInput.LetterDidBounce
-            or CaseInput.LetterWasSuppressed:
+            or CaseInput.LetterWasSuppressed
+            or CaseInput.LetterWasBundled:
                 Delivering.Decide(draft, input);
                 break;
             case CaseInput.DutyFell(var duty):

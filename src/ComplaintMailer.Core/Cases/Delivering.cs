@@ -32,6 +32,9 @@ internal static class Delivering
                 draft.Add(new CaseEvent.LetterSuppressed(e.Letter, e.Reason));
                 Alarm(draft, e.Letter, e.Reason);
                 break;
+            case CaseInput.LetterWasBundled e:
+                draft.Add(new CaseEvent.LetterBundled(e.Letter, e.Into));
+                break;
         }
     }
 

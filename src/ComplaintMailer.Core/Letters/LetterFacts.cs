@@ -224,7 +224,11 @@ public static class LetterFacts
             ["alarm"] = [new("what", "text"), new("since", "time"), new("remedy", "text")],
             ["recovered"] = [new("what", "text"), new("since", "time")],
             ["weekly-health"] = [new("lines", "each: label, value"), new("alarms", "texts")],
-            ["digest"] = [new("items", "each: number, what, due")],
+            ["digest"] =
+            [
+                new("items", "each: number, todo (texts), steps (label, say, href)"),
+                new("count", "how many cases"),
+            ],
             ["duplicate"] = [new("other", "number of the other case")],
             ["reopened"] = [new("reason", "text")],
             ["absence"] =

@@ -2,6 +2,7 @@ using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Database;
+using ComplaintMailer.Outbox;
 using ComplaintMailer.Reports.Sending;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -9,7 +10,7 @@ using NodaTime;
 namespace ComplaintMailer.Agenda;
 
 /// <summary>Handles what has come due, in order. What fell due while the worker was away is caught up, once.</summary>
-internal sealed class AgendaRunner(Register register, Desk desk, OfficeDuties offices, ILogger log)
+internal sealed class AgendaRunner(Register register, Desk desk, OfficeDuties offices, Bundle bundle, ILogger log)
 {
     /// <summary>So many rows share one transaction; a row that fails is rolled back alone.</summary>
     private const int BatchMost = 100;
@@ -36,6 +37,8 @@ internal sealed class AgendaRunner(Register register, Desk desk, OfficeDuties of
     {
         var organisation = office.Organisation.Key;
         var due = DutyStore.Due(session, organisation, now, BatchMost);
+        if (due.Count == 0)
+            bundle.Release(session, office, now);
         var done = 0;
         foreach (var (number, duty) in due)
         {

@@ -35,12 +35,15 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
     }
 
     /// <summary>Puts a letter of the organisation itself, about no case, in the outbox.</summary>
-    public void Notify(Session session, Office office, LetterOrder order, Instant now)
+    /// <returns>Its Message-ID.</returns>
+    public string Notify(Session session, Office office, LetterOrder order, Instant now)
     {
         var key = office.Organisation.Key;
         using var dataKey = DataKey.New();
         var paper = new LetterPaper(dataKey, keys.Add(session, dataKey), MailThread.Empty, null);
-        maker.Make(office, null, key, CaseStore.Next(session, $"letter {key}"), order, paper, now).Insert(session);
+        var letter = maker.Make(office, null, key, CaseStore.Next(session, $"letter {key}"), order, paper, now);
+        letter.Insert(session);
+        return letter.MessageId;
     }
 
     private sealed record Hold(Case? State, DataKey Key, long KeyId, string Head, MailThread Thread);
@@ -56,6 +59,7 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
         var paper = new LetterPaper(hold.Key, hold.KeyId, thread, null)
         {
             ByPerson = input is CaseInput.StaffWrote { Proven: true },
+            MayWait = input is CaseInput.DutyFell,
         };
         var ids = decision.Events.OfType<CaseEvent.LetterOrdered>().Select(e => e.Letter).ToList();
         // A certificate of destruction outlives the file it speaks of, so it is no letter of that file.

@@ -13,6 +13,9 @@ internal sealed class OfficeCommands(Quarantine quarantine, Desk desk)
     private static readonly string[] Rescue = ["redden", "rescue"];
     private static readonly string[] MayRescue = [Roles.Coordinator, Roles.Quality, Roles.Admin];
 
+    /// <summary>Whether there is anything in it to obey.</summary>
+    public static bool Knows(string text) => text.Split('\n').Any(l => Word(l.Trim()) is not null);
+
     public void Obey(Session session, Office office, string person, bool proven, string text, Instant now)
     {
         var who = office.Organisation.Person(person)!;
@@ -20,7 +23,7 @@ internal sealed class OfficeCommands(Quarantine quarantine, Desk desk)
         var notDone = new List<string>();
         foreach (var line in text.Split('\n').Select(l => l.Trim()))
         {
-            var word = Rescue.FirstOrDefault(w => line.StartsWith(w, StringComparison.OrdinalIgnoreCase));
+            var word = Word(line);
             if (word is null)
                 continue;
             if (!proven || !who.Roles.Any(MayRescue.Contains))
@@ -52,6 +55,9 @@ internal sealed class OfficeCommands(Quarantine quarantine, Desk desk)
             now
         );
     }
+
+    private static string? Word(string line) =>
+        Rescue.FirstOrDefault(w => line.StartsWith(w, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<long> Numbers(string text) =>
         text.Split([' ', ',', ':', ';', '#'], StringSplitOptions.RemoveEmptyEntries)

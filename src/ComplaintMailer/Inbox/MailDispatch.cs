@@ -73,8 +73,7 @@ internal sealed class MailDispatch(
                 Tell(stranger.Number, new CaseInput.StrangerWrote(words, names));
                 return (Dispositions.Unverified, stranger.Number);
             case Recognised.Office own:
-                commands.Obey(session, office, own.Person, own.Proven, words, now);
-                return (Dispositions.Staff, null);
+                return (Dispositions.Staff, FromOffice(own));
             case Recognised.Spam:
                 return (Dispositions.Spam, null);
             case Recognised.Doubtful:
@@ -89,6 +88,30 @@ internal sealed class MailDispatch(
                 var filing = filings.FromMail(office, mail, arrival.TakenIn);
                 filing = filing with { PossibleDuplicateOf = duplicates.Find(session, office, filing, now) };
                 return (Dispositions.Complaint, desk.Open(session, office, filing, id, answered, now));
+        }
+
+        // An answer to a letter about several cases, or about none.
+        string? FromOffice(Recognised.Office own)
+        {
+            var sections = CaseSections.Of(
+                words,
+                office.Organisation.CasePrefix,
+                n => CaseStore.Exists(session, office.Organisation.Key, n)
+            );
+            foreach (var (number, said) in sections.Parts)
+            {
+                CaseInput input =
+                    recogniser.PartyIn(session, office, number, mail) is { } party && party == $"staff:{own.Person}"
+                        ? new CaseInput.StaffWrote(own.Person, said, names, own.Proven)
+                        {
+                            KnownCases = CasesNamed(session, office, said),
+                        }
+                        : new CaseInput.StrangerWrote(said, names);
+                Tell(number, input, answered);
+            }
+            if (sections.Parts.Count == 0 || OfficeCommands.Knows(sections.Before))
+                commands.Obey(session, office, own.Person, own.Proven, sections.Before, now);
+            return sections.Parts.Count > 0 ? sections.Parts[0].Number : null;
         }
     }
 

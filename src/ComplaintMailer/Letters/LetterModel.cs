@@ -74,9 +74,10 @@ internal sealed record LetterMatter(
 /// </summary>
 internal static class LetterModel
 {
-    public static Dictionary<string, object?> Of(LetterMatter matter)
+    public static Dictionary<string, object?> Of(LetterMatter matter) => Of(matter, StepFinder.Of(matter));
+
+    public static Dictionary<string, object?> Of(LetterMatter matter, Steps.Steps steps)
     {
-        var steps = StepFinder.Of(matter);
         return new()
         {
             ["org"] = Organisation(matter),

@@ -3,6 +3,7 @@ using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Core.Regulations;
 using ComplaintMailer.Letters.Markup;
+using ComplaintMailer.Letters.Steps;
 using ComplaintMailer.Templates;
 using NodaTime;
 
@@ -134,7 +135,8 @@ public sealed class LetterWriter(string templates, IReadOnlyList<ExternalBody> b
 
     private WrittenLetter Write(LetterMatter matter, LetterTexts texts, string path)
     {
-        var model = (IReadOnlyDictionary<string, object?>)Shield.All(LetterModel.Of(matter))!;
+        var steps = StepFinder.Of(matter);
+        var model = (IReadOnlyDictionary<string, object?>)Shield.All(LetterModel.Of(matter, steps))!;
         var draft = MarkupReader.Read(texts.Text(path).Render(model, texts.Options, texts.Load));
         draft = draft with { Blocks = [.. draft.Blocks.SelectMany(b => b.Kind == Block.Insert ? Shown(matter) : [b])] };
         var organisation = matter.Organisation;
@@ -159,6 +161,7 @@ public sealed class LetterWriter(string templates, IReadOnlyList<ExternalBody> b
             Html = html,
             Language = matter.Language,
             Related = logo is null ? [] : [logo],
+            Steps = [.. steps.Likely.Select(s => new LetterStep(s.Label, s.Say, s.Href))],
             Attachments = TermInvitation.Of(matter) is { } term ? [term] : [],
         };
     }

@@ -24,6 +24,13 @@ public sealed record WrittenLetter
     /// <summary>The built-in letter took the place of a template that would not work.</summary>
     public bool IsBuiltIn { get; init; }
 
+    /// <summary>What its buttons do, likeliest first.</summary>
+    public IReadOnlyList<LetterStep> Steps { get; init; } = [];
+
     /// <summary>What is wrong with a template, for the administrator. The letter can be sent all the same.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 }
+
+/// <param name="Say">The command, filled in as far as is known.</param>
+/// <param name="Href">Opens a mail that says it.</param>
+public sealed record LetterStep(string Label, string Say, string Href);

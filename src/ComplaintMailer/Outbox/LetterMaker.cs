@@ -64,7 +64,11 @@ internal sealed class LetterMaker(LetterWriter letters, ReturnAddresses addresse
                     Language = letter.Language,
                 }
             );
-        var content = new LetterContent(addresses.Bounce(organisation, number, id), order.To.Address, bytes);
+        var waits = paper.MayWait && state is not null && Bundle.Takes(order);
+        var content = new LetterContent(addresses.Bounce(organisation, number, id), order.To.Address, bytes)
+        {
+            Gist = waits ? Bundle.Gist(number, letter) : null,
+        };
         return new()
         {
             Organisation = organisation.Key,
@@ -83,6 +87,7 @@ internal sealed class LetterMaker(LetterWriter letters, ReturnAddresses addresse
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
             KeyId = paper.KeyId,
             Sealed = content.Seal(paper.Key, messageId),
+            Waits = waits,
         };
     }
 
@@ -127,6 +132,9 @@ internal sealed record LetterPaper(DataKey Key, long KeyId, MailThread Thread, A
 
     /// <summary>For a letter about no case.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
+
+    /// <summary>The agenda asks for it: it may be one of several for the same person.</summary>
+    public bool MayWait { get; init; }
 
     /// <summary>Somebody of the organisation chose to send it.</summary>
     public bool ByPerson { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ComplaintMailer.Database;
+using ComplaintMailer.Letters;
 using ComplaintMailer.Secrets;
 
 namespace ComplaintMailer.Outbox;
@@ -20,6 +21,9 @@ internal sealed record LetterRow
     public required string Sha256 { get; init; }
     public required long KeyId { get; init; }
     public required byte[] Sealed { get; init; }
+
+    /// <summary>A reminder: it goes out when it is known whether there are others for the same person.</summary>
+    public bool Waits { get; init; }
 
     public static string GateCode(LetterGate gate) =>
         gate switch
@@ -42,7 +46,7 @@ internal sealed record LetterRow
         var id = session.Scalar<long>(
             """
             INSERT INTO letter (organisation, case_number, number, kind, party, message_id, made_at, state, gate, address, domain, sha256, key_id, sealed)
-            VALUES (@organisation, @case, @number, @kind, @party, @messageId, @madeAt, 'queued', @gate, @address, @domain, @sha256, @keyId, @sealed)
+            VALUES (@organisation, @case, @number, @kind, @party, @messageId, @madeAt, @state, @gate, @address, @domain, @sha256, @keyId, @sealed)
             RETURNING id
             """,
             ("organisation", Organisation),
@@ -52,6 +56,7 @@ internal sealed record LetterRow
             ("party", Party),
             ("messageId", MessageId),
             ("madeAt", MadeAt),
+            ("state", Waits ? "waiting" : "queued"),
             ("gate", GateCode(Gate)),
             ("address", AddressDigest),
             ("domain", DomainDigest),
@@ -63,7 +68,7 @@ internal sealed record LetterRow
             "INSERT INTO delivery (letter_id, organisation, next_at) VALUES (@id, @organisation, @nextAt)",
             ("id", id),
             ("organisation", Organisation),
-            ("nextAt", MadeAt)
+            ("nextAt", Waits ? null : MadeAt)
         );
     }
 }
@@ -71,13 +76,16 @@ internal sealed record LetterRow
 /// <summary>What is sealed of a letter: its envelope, and the very bytes that go out.</summary>
 internal sealed record LetterContent(string From, string? To, ReadOnlyMemory<byte> Mail)
 {
-    private sealed record Envelope(string From, string? To);
+    /// <summary>What a mail that stands in this one's place says of it.</summary>
+    public LetterGist? Gist { get; init; }
+
+    private sealed record Envelope(string From, string? To, LetterGist? Gist);
 
     public static string Place(string messageId) => $"letter {messageId}";
 
     public byte[] Seal(DataKey key, string messageId)
     {
-        var envelope = JsonSerializer.SerializeToUtf8Bytes(new Envelope(From, To));
+        var envelope = JsonSerializer.SerializeToUtf8Bytes(new Envelope(From, To, Gist));
         var whole = new byte[envelope.Length + 1 + Mail.Length];
         envelope.CopyTo(whole, 0);
         whole[envelope.Length] = (byte)'\n';
@@ -90,6 +98,9 @@ internal sealed record LetterContent(string From, string? To, ReadOnlyMemory<byt
         var whole = key.Open(piece, Place(messageId));
         var end = Array.IndexOf(whole, (byte)'\n');
         var envelope = JsonSerializer.Deserialize<Envelope>(whole.AsSpan(0, end))!;
-        return new(envelope.From, envelope.To, whole.AsMemory(end + 1));
+        return new(envelope.From, envelope.To, whole.AsMemory(end + 1)) { Gist = envelope.Gist };
     }
 }
+
+/// <summary>A letter in one line, and what can be done about it.</summary>
+internal sealed record LetterGist(string What, IReadOnlyList<LetterStep> Steps);

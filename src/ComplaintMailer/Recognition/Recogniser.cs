@@ -92,14 +92,20 @@ internal sealed class Recogniser(CaseStore store, ReturnAddresses addresses)
         if (number is null)
             return mail.IsMarkedSpam ? new Recognised.Spam("marked as spam") : new Recognised.NewComplaint();
 
-        using var dossier = store.Load(session, number);
-        var party =
-            dossier is null || mail.From is null ? null : Parties.Of(dossier.State, organisation, mail.From.Address);
-        if (party is null)
+        if (PartyIn(session, office, number, mail) is not { } party)
             return new Recognised.Stranger(number);
         // A command needs the token too: a sender's address alone is easily written.
         var holds = token?.Number == number && token.Party == party;
         return new Recognised.Party(number, party, Proven: holds && IsAuthentic(office, mail));
+    }
+
+    /// <summary>Who of a case's parties wrote this, by the address it came from; null: none.</summary>
+    public string? PartyIn(Session session, Office office, string number, ReadMail mail)
+    {
+        using var dossier = store.Load(session, number);
+        return dossier is null || mail.From is null
+            ? null
+            : Parties.Of(dossier.State, office.Organisation, mail.From.Address);
     }
 
     /// <summary>Where our mail server is known to look at senders, a mail must have passed; else the token has to do.</summary>

@@ -97,6 +97,7 @@ internal sealed class Worker : IDisposable
             register,
             desk,
             new OfficeDuties(quarantine, reports, new Evaluations(desk)),
+            new Bundle(Keys, desk, logs.CreateLogger("Outbox")),
             logs.CreateLogger("Agenda")
         );
         outbox = new OutboxRunner(register, Keys, desk, new Gate(settings.Limits), logs.CreateLogger("Outbox"));

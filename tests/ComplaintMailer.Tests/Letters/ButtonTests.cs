@@ -34,7 +34,9 @@ public partial class ButtonTests
             Assert.True(href.Length < 2000, $"{sample.Name}: {href.Length}");
             Assert.DoesNotContain('+', href);
             Assert.DoesNotContain(' ', href);
-            Assert.Equal(LetterGallery.ReplyTo(LetterDesk.Organisation(service)), to);
+            // A mail about several cases has buttons for each, to the address of that case.
+            if (sample.Order.Kind != "digest")
+                Assert.Equal(LetterGallery.ReplyTo(LetterDesk.Organisation(service)), to);
             Assert.DoesNotContain('\n', subject);
             Assert.DoesNotContain("\n", body.Replace("\r\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
             if (sample.Case is { } state)

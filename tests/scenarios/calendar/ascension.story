@@ -14,7 +14,7 @@ reply manager to case-assigned
 | contact: vandaag, telefonisch
 case terms.contact.state = met
 @ 2027-06-15 09:00
-letter reminder to manager
+letter digest to manager says "Stuur de klager het oordeel, uiterlijk dinsdag 15 juni 2027"
 @ 2027-06-16 09:00
 letter overdue to manager
 letter term-passed to eva@gezin.example

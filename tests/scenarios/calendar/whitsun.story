@@ -11,6 +11,6 @@ case terms.final.due = 2026-05-25
 case terms.final.workBy = 2026-05-22
 case terms.final.legalLimit = 2026-05-26
 @ 2026-05-22 09:00
-letter reminder to manager
+letter digest to manager says "uiterlijk vrijdag 22 mei 2026"
 @ 2026-05-26 09:00
 letter overdue to manager

@@ -21,7 +21,7 @@ letter handler-notice to eva@gezin.example says "Joke de Vries"
 case terms.handler-notice.state = met
 
 @ 2027-04-13 09:00
-letter progress to manager
+letter digest to manager says "Schrijf de klager hoe het gaat"
 no letter progress to eva@gezin.example
 case terms.target.state = missed
 @ 2027-04-13 10:00

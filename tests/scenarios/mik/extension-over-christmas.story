@@ -29,7 +29,7 @@ case stage = in-contact
 
 // Half-way, three quarters, five working days before, and on the last working day.
 @ 2026-12-04 09:00
-letter reminder to manager
+letter digest to manager says "Stuur de klager het oordeel, uiterlijk donderdag 24 december 2026"
 @ 2026-12-14 09:00
 letter reminder to manager
 

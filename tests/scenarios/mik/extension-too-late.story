@@ -8,8 +8,8 @@ mail Eva Prins <eva@gezin.example>: Klacht over De Vlinder
 case terms.final.due = 2026-12-25
 
 @ 2026-12-26 09:00
-letter overdue to manager
-letter overdue to quality
+letter digest to manager says "Te laat: oordeel (uiterlijk vrijdag 25 december 2026)"
+letter digest to quality says "taak van Joke de Vries"
 letter term-passed to eva@gezin.example says "Geschillencommissie"
 reply manager to case-assigned
 | verlengen: 24 december, reden: het onderzoek duurt langer dan gedacht

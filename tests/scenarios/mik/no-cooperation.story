@@ -9,7 +9,7 @@ mail bezorgdeouder@anoniem.example <bezorgdeouder@anoniem.example>: klacht over 
 | Een bezorgde ouder
 letter anonymous to bezorgdeouder@anoniem.example
 @ 2026-12-07 09:00
-letter reminder to manager
+letter digest to manager says "Vraag de klager om wat nog ontbreekt"
 @ 2026-12-08 10:00
 reply manager to case-assigned
 | opschorten: wachten op antwoord van de klager, tot 10 januari 2027

@@ -8,8 +8,8 @@ mail Eva Prins <eva@gezin.example>: klacht over De Vlinder
 letter case-assigned to manager
 letter acknowledgement to eva@gezin.example says "maandag 4 januari 2027"
 @ 2026-12-01 09:00
-letter overdue to manager
-letter overdue to quality
+letter digest to manager says "Te laat: contact met de klager (uiterlijk maandag 30 november 2026)"
+letter digest to quality says "taak van Joke de Vries"
 case terms.contact.state = missed
 @ 2026-12-01 10:00
 reply manager to case-assigned

@@ -9,5 +9,5 @@ mail Eva Prins <eva@gezin.example>: klacht over De Vlinder
 letter reminder to manager
 letter reminder to regio
 @ 2026-04-30 09:00
-letter overdue to manager
+letter digest to manager says "uiterlijk woensdag 29 april 2026"
 case terms.contact.state = missed

@@ -83,6 +83,9 @@ public abstract partial record CaseEvent
 
     public sealed record LetterSuppressed(int Letter, string Reason) : CaseEvent;
 
+    /// <param name="Into">Message-ID of the mail that stands in its place.</param>
+    public sealed record LetterBundled(int Letter, string Into) : CaseEvent;
+
     /// <param name="Key">The agenda row.</param>
     public sealed record DutyDone(string Key) : CaseEvent;
 }

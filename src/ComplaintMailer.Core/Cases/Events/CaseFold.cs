@@ -63,6 +63,7 @@ internal static class CaseFold
             CaseEvent.LetterFailed e => Letter(c, e.Letter, "failed"),
             CaseEvent.LetterBounced e => Letter(c, e.Letter, "bounced"),
             CaseEvent.LetterSuppressed e => Letter(c, e.Letter, "suppressed"),
+            CaseEvent.LetterBundled e => Letter(c, e.Letter, "bundled"),
             CaseEvent.DutyDone e => c with { DutiesDone = new HashSet<string>(c.DutiesDone) { e.Key } },
             CaseEvent.MailAdded or CaseEvent.MachineMailNoted => c,
             _ => throw new InvalidOperationException($"{happened.Kind} can't follow on {c.Number}."),

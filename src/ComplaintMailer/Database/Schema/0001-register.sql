@@ -96,7 +96,7 @@ CREATE TABLE letter (
   party        TEXT NOT NULL,
   message_id   TEXT NOT NULL UNIQUE,
   made_at      TEXT NOT NULL,
-  state        TEXT NOT NULL,             -- queued, sending, sent, failed, bounced, suppressed
+  state        TEXT NOT NULL,             -- queued, waiting, bundled, sending, sent, failed, suppressed
   gate         TEXT NOT NULL,             -- whose limits hold: answer, staff, or person (somebody of ours chose to send it)
   address      TEXT,                      -- keyed digests, for the limits
   domain       TEXT,

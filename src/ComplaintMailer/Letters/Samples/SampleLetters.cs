@@ -2,6 +2,7 @@ using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Core.Letters;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Core.Regulations;
+using ComplaintMailer.Letters.Steps;
 using NodaTime;
 
 namespace ComplaintMailer.Letters.Samples;
@@ -581,26 +582,7 @@ internal sealed class SampleLetters(Organisation organisation, Regulation regula
                 ),
             ],
             "weekly-health" => [One(kind, "role:admin", null, ("lines", Lines()))],
-            "digest" =>
-            [
-                One(
-                    kind,
-                    Staff,
-                    null,
-                    (
-                        "items",
-                        new List<Dictionary<string, object?>>
-                        {
-                            new()
-                            {
-                                ["number"] = $"{organisation.CasePrefix}-2026-0042",
-                                ["what"] = Say("stuur het oordeel", "send the decision"),
-                                ["due"] = new LocalDate(2027, 1, 4),
-                            },
-                        }
-                    )
-                ),
-            ],
+            "digest" => [One(kind, Staff, null, ("items", Tasks()), ("count", 3))],
             "duplicate" => [One(kind, Staff, cases.New(), ("other", $"{organisation.CasePrefix}-2026-0041"))],
             "absence" =>
             [
@@ -674,6 +656,46 @@ internal sealed class SampleLetters(Organisation organisation, Regulation regula
 
     private List<Dictionary<string, object?>> Lines() =>
         [new() { ["label"] = Say("Nieuwe klachten", "New complaints"), ["value"] = "12" }];
+
+    private List<Dictionary<string, object?>> Tasks() =>
+        [
+            Task(
+                41,
+                Say(
+                    "Stuur het oordeel, uiterlijk maandag 14 december 2026",
+                    "Send the decision, by Monday 14 December 2026"
+                ),
+                "oordeel",
+                "verdict"
+            ),
+            Task(
+                42,
+                Say("Neem contact op, uiterlijk dinsdag 8 december 2026", "Get in touch, by Tuesday 8 December 2026"),
+                "contact",
+                "contact"
+            ),
+            Task(38, Say("Is deze maatregel klaar?", "Is this measure done?"), "maatregel klaar", "measure done"),
+        ];
+
+    private Dictionary<string, object?> Task(int number, string what, string nl, string en)
+    {
+        var say = $"{Say(nl, en)}: ...";
+        var address = $"{organisation.Address.Split('@')[0]}+sample@{organisation.Address.Split('@')[1]}";
+        return new()
+        {
+            ["number"] = $"{organisation.CasePrefix}-2026-{number:0000}",
+            ["todo"] = new List<string> { what },
+            ["steps"] = new List<Dictionary<string, object?>>
+            {
+                new()
+                {
+                    ["label"] = Say("Vul in", "Fill in"),
+                    ["say"] = say,
+                    ["href"] = Mailto.Link(address, what, say),
+                },
+            },
+        };
+    }
 
     private List<string> Points() =>
         [Say("Het kind stond een half uur alleen.", "The child stood alone for half an hour.")];
