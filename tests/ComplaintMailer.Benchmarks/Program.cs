@@ -1,11 +1,16 @@
 using BenchmarkDotNet.Running;
 using ComplaintMailer.Benchmarks;
 using ComplaintMailer.Benchmarks.Mail;
+using ComplaintMailer.Benchmarks.Soak;
 
 if (args is ["mail", ..])
     return ReadingRace.Run(args[1..]);
 if (args is ["transport", ..])
     return await TransportBenchmark.Run(args.Length > 1 ? int.Parse(args[1], null) : 5000);
+if (args is ["soak", "days", ..])
+    return await SoakRun.Days(args.Length > 2 ? int.Parse(args[2], null) : 6);
+if (args is ["soak", "real", ..])
+    return await SoakRun.Real(args.Length > 2 ? int.Parse(args[2], null) : 60);
 
 // "pipeline 5000" measures the whole way of so many mails; anything else is for BenchmarkDotNet.
 if (args is ["pipeline", ..])
