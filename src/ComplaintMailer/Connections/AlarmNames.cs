@@ -50,7 +50,7 @@ internal static class AlarmNames
             _ => $"trouble at {organisation}: {name}",
         };
 
-    /// <summary>What to do about it; null where whoever raises the alarm knows better.</summary>
+    /// <summary>What to do about it; null for what nobody has thought of yet.</summary>
     public static string? Remedy(string name, string language) =>
         (name.Split(':')[0], language) switch
         {
@@ -70,8 +70,12 @@ internal static class AlarmNames
             ("template", _) => "The letter was sent, without what was not right. Mend the template:",
             ("unreadable", "nl") =>
                 "Kijk naar de rechten en de grootte van deze mails; de worker probeert het steeds opnieuw.",
+            ("unreadable", _) =>
+                "Look at the permissions and the size of these mails; the worker tries again at every poll.",
             ("failing", "nl") =>
                 "Ze zijn bewaard en worden opnieuw geprobeerd; na drie keer worden ze geregistreerd zoals ze zijn. In het logboek staat waar het misging.",
+            ("failing", _) =>
+                "They are kept and tried again; after three attempts they are registered as they are. The log says where it went wrong.",
             _ => null,
         };
 }

@@ -29,7 +29,7 @@ internal sealed class MailboxCare(Register register, Ports ports, Alarms alarms)
         var polledAt = register.Read(session => MailboxMarks.PolledAt(session, mailbox));
         var since = polledAt ?? began.GetOrAdd(mailbox, now);
         if (now - since > SilenceMost)
-            alarms.Raise(office, AlarmNames.Mailbox(office), "", "", now, since);
+            alarms.Raise(office, AlarmNames.Mailbox(office), "", now, since);
     }
 
     /// <summary>
@@ -57,7 +57,6 @@ internal sealed class MailboxCare(Register register, Ports ports, Alarms alarms)
                 office,
                 AlarmNames.Difference(office),
                 $"{missed.Count} + {open} ({string.Join(", ", missed.Take(10))})",
-                "",
                 now,
                 since: now - Duration.FromDays(1)
             );

@@ -40,7 +40,7 @@ internal sealed class SentCopies
         }
         catch (MailboxException e)
         {
-            alarms.Raise(office, AlarmNames.SentCopies(office), e.Message, "", now);
+            alarms.Raise(office, AlarmNames.SentCopies(office), e.Message, now);
             return null;
         }
     }
@@ -57,7 +57,7 @@ internal sealed class SentCopies
         }
         catch (MailboxException e)
         {
-            alarms.Raise(office, AlarmNames.SentCopies(office), e.Message, "", now);
+            alarms.Raise(office, AlarmNames.SentCopies(office), e.Message, now);
         }
         catch (OperationCanceledException)
         {
@@ -69,7 +69,7 @@ internal sealed class SentCopies
     public void Judge(IReadOnlyList<SendResult> results, Instant now)
     {
         if (results.OfType<SendResult.Later>().FirstOrDefault(r => r.OfServer) is { } trouble)
-            alarms.Raise(office, AlarmNames.Sender(office), trouble.Reason, "", now);
+            alarms.Raise(office, AlarmNames.Sender(office), trouble.Reason, now);
         else if (results.Count > 0)
             alarms.Clear(office, AlarmNames.Sender(office), now);
     }

@@ -15,6 +15,7 @@ internal sealed record Health(
 internal sealed record OfficeHealth
 {
     public required string Key { get; init; }
+    public required string Name { get; init; }
 
     /// <summary>A mailbox is asked this often.</summary>
     public required Duration Rhythm { get; init; }

@@ -35,8 +35,8 @@ internal static class HealthForms
             text.AppendLine($"  {Local(duty.DueAt, zone):uuuu-MM-dd HH:mm}  {duty.Whose, -16} {duty.Kind}");
         var found = HealthVerdict.Of(health);
         text.AppendLine().AppendLine(found.Count == 0 ? "All is well." : "Look at:");
-        foreach (var (grade, what) in found)
-            text.AppendLine($"  {(grade == Grade.Critical ? "✗" : "!")} {what}");
+        foreach (var problem in found)
+            text.AppendLine($"  {(problem.Grade == Grade.Critical ? "✗" : "!")} {problem.Line}");
         return text.ToString();
     }
 
@@ -49,7 +49,7 @@ internal static class HealthForms
                 at = health.At.ToString(),
                 grade = HealthVerdict.Worst(found).ToString().ToLowerInvariant(),
                 running = health.IsRunning,
-                problems = found.Select(f => new { grade = f.Grade.ToString().ToLowerInvariant(), what = f.What }),
+                problems = found.Select(f => new { grade = f.Grade.ToString().ToLowerInvariant(), what = f.Line }),
                 organisations = health.Offices.Select(o => new
                 {
                     key = o.Key,
@@ -88,7 +88,7 @@ internal static class HealthForms
         var what =
             found.Count == 0
                 ? "all is well"
-                : string.Join("; ", found.OrderByDescending(f => f.Grade).Select(f => f.What));
+                : string.Join("; ", found.OrderByDescending(f => f.Grade).Select(f => f.Line));
         // A bar would begin the figures.
         what = what.Replace('|', '/');
         var figures =

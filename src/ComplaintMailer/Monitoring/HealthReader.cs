@@ -51,6 +51,7 @@ internal static class HealthReader
         return new()
         {
             Key = key,
+            Name = organisation.Name,
             Rhythm = Duration.FromSeconds(organisation.Mailbox.PollSeconds),
             PolledAt = session
                 .Query(

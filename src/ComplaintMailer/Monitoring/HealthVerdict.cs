@@ -1,3 +1,4 @@
+using ComplaintMailer.Connections;
 using NodaTime;
 
 namespace ComplaintMailer.Monitoring;
@@ -9,48 +10,94 @@ internal enum Grade
     Critical,
 }
 
+/// <summary>Something that asks for somebody, in the words of whoever reads it.</summary>
+/// <param name="Organisation">Whose trouble it is; null: everybody's.</param>
+internal sealed record Problem(Grade Grade, string? Organisation, string Nl, string En)
+{
+    public string In(string language) => language == "nl" ? Nl : En;
+
+    /// <summary>For whoever looks after several organisations.</summary>
+    public string Line => Organisation is null ? En : $"{Organisation}: {En}";
+}
+
 /// <summary>What in the figures asks for somebody: the same judgement for monitoring, for people and for the weekly mail.</summary>
 internal static class HealthVerdict
 {
     private static readonly Duration Patience = Duration.FromMinutes(15);
     private static readonly Duration Hour = Duration.FromHours(1);
 
-    public static IReadOnlyList<(Grade Grade, string What)> Of(Health health)
+    public static IReadOnlyList<Problem> Of(Health health)
     {
-        var found = new List<(Grade, string)>();
+        var found = new List<Problem>();
         if (health.IsRunning == false)
-            found.Add((Grade.Critical, "the worker does not run"));
+            found.Add(new(Grade.Critical, null, "de worker draait niet", "the worker does not run"));
         foreach (var office in health.Offices)
             Judge(office, health.At, found);
-        found.AddRange(health.Alarms.Select(a => (Grade.Warning, $"alarm {a.Name} since {Ago(health.At - a.Since)}")));
+        found.AddRange(health.Alarms.Select(a => Standing(a, health)));
         return found;
     }
 
-    public static Grade Worst(IReadOnlyList<(Grade Grade, string What)> found) =>
-        found.Count == 0 ? Grade.Ok : found.Max(f => f.Grade);
+    public static Grade Worst(IReadOnlyList<Problem> found) => found.Count == 0 ? Grade.Ok : found.Max(f => f.Grade);
 
-    private static void Judge(OfficeHealth office, Instant now, List<(Grade, string)> found)
+    private static void Judge(OfficeHealth office, Instant now, List<Problem> found)
     {
+        void Add(Grade grade, string nl, string en) => found.Add(new(grade, office.Key, nl, en));
         var late = Duration.Max(Patience, office.Rhythm * 3);
         if (office.PolledAt is not { } polled)
-            found.Add((Grade.Critical, $"{office.Key}: the mailbox was never read"));
+            Add(Grade.Critical, "de mailbox is nog nooit gelezen", "the mailbox was never read");
         else if (now - polled > late)
-            found.Add((Grade.Critical, $"{office.Key}: the mailbox was last read {Ago(now - polled)} ago"));
-        if (office.OldestMail is { } mail && now - mail > Hour)
-            found.Add((Grade.Critical, $"{office.Key}: a mail waits for {Ago(now - mail)}"));
-        if (office.LetterDue is { } letter && now - letter > Hour)
-            found.Add((Grade.Critical, $"{office.Key}: a letter waits for {Ago(now - letter)}"));
-        if (office.OldestDuty is { } duty && now - duty > Hour)
-            found.Add((Grade.Critical, $"{office.Key}: a duty waits for {Ago(now - duty)}"));
-        if (office.LettersFailed > 0)
-            found.Add((Grade.Warning, $"{office.Key}: {office.LettersFailed} letters not delivered this week"));
-        if (office.SetAside > 0)
-            found.Add((Grade.Warning, $"{office.Key}: {office.SetAside} mails set aside this week"));
+            Add(
+                Grade.Critical,
+                $"de mailbox is voor het laatst {Ago(now - polled, "nl")} geleden gelezen",
+                $"the mailbox was last read {Ago(now - polled)} ago"
+            );
+        void Waiting(Instant? since, string nl, string en)
+        {
+            if (since is { } at && now - at > Hour)
+                Add(Grade.Critical, $"{nl} wacht al {Ago(now - at, "nl")}", $"{en} waits for {Ago(now - at)}");
+        }
+        Waiting(office.OldestMail, "een mail", "a mail");
+        Waiting(office.LetterDue, "een brief", "a letter");
+        Waiting(office.OldestDuty, "een taak op de agenda", "a duty");
+        void Tally(long count, (string One, string Many) nl, (string One, string Many) en)
+        {
+            if (count > 0)
+                Add(
+                    Grade.Warning,
+                    $"{count} {(count == 1 ? nl.One : nl.Many)}",
+                    $"{count} {(count == 1 ? en.One : en.Many)}"
+                );
+        }
+        Tally(
+            office.LettersFailed,
+            ("brief is deze week niet bezorgd", "brieven zijn deze week niet bezorgd"),
+            ("letter not delivered this week", "letters not delivered this week")
+        );
+        Tally(
+            office.SetAside,
+            ("mail is deze week apart gelegd", "mails zijn deze week apart gelegd"),
+            ("mail set aside this week", "mails set aside this week")
+        );
     }
 
-    /// <summary>“3 d”, “2 h”, “17 min”.</summary>
-    public static string Ago(Duration time) =>
-        time.TotalDays >= 2 ? $"{(int)time.TotalDays} d"
-        : time.TotalHours >= 2 ? $"{(int)time.TotalHours} h"
-        : $"{Math.Max(0, (int)time.TotalMinutes)} min";
+    private static Problem Standing(StandingAlarm alarm, Health health)
+    {
+        var whose = health.Offices.FirstOrDefault(o => o.Key == alarm.Organisation)?.Name ?? alarm.Organisation;
+        var time = health.At - alarm.Since;
+        return new(
+            Grade.Warning,
+            alarm.Organisation,
+            $"{AlarmNames.What(alarm.Name, whose, "nl")}, sinds {Ago(time, "nl")}",
+            $"alarm {alarm.Name} since {Ago(time)}"
+        );
+    }
+
+    /// <summary>“3 d”, “2 h”, “17 min”; “3 dagen”, “2 uur”, “17 minuten”.</summary>
+    public static string Ago(Duration time, string language = "en")
+    {
+        var (days, hours, minutes) = language == "nl" ? ("dagen", "uur", "minuten") : ("d", "h", "min");
+        return time.TotalDays >= 2 ? $"{(int)time.TotalDays} {days}"
+            : time.TotalHours >= 2 ? $"{(int)time.TotalHours} {hours}"
+            : $"{Math.Max(0, (int)time.TotalMinutes)} {minutes}";
+    }
 }

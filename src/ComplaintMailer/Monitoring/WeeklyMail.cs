@@ -49,7 +49,6 @@ internal sealed class WeeklyMail(Settings settings, Register register, Desk desk
         var key = office.Organisation.Key;
         var language = reader.Language ?? office.Organisation.Language;
         var own = health.Offices.Single(o => o.Key == key);
-        var elsewhere = health.Offices.Where(o => o.Key != key).Select(o => $"{o.Key}:").ToList();
         Dictionary<string, object?> Line(string nl, string en, long value) =>
             new() { ["label"] = language == "nl" ? nl : en, ["value"] = value.ToString(CultureInfo.InvariantCulture) };
         return new()
@@ -71,8 +70,9 @@ internal sealed class WeeklyMail(Settings settings, Register register, Desk desk
                 // What concerns another organisation is not told here.
                 ["alarms"] = HealthVerdict
                     .Of(health)
-                    .Select(f => f.What)
-                    .Where(w => !elsewhere.Exists(e => w.StartsWith(e, StringComparison.Ordinal)))
+                    .Where(p => p.Organisation is null || p.Organisation == key)
+                    .Select(p => p.In(language))
+                    .Select(what => char.ToUpperInvariant(what[0]) + what[1..])
                     .ToList(),
             },
             ByItself = true,

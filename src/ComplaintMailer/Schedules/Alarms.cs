@@ -20,9 +20,9 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
     /// <summary>What this process knows to be standing; the register is asked only where that is not known.</summary>
     private readonly ConcurrentDictionary<string, bool> standing = new(StringComparer.Ordinal);
 
-    /// <param name="what">What is wrong, for the administrator's eyes. Not logged.</param>
+    /// <param name="what">What is known of it beyond its name, as the server or the file says it: for the administrator's eyes, not logged.</param>
     /// <param name="since">When it began, where that was before now.</param>
-    public void Raise(Office office, string name, string what, string remedy, Instant now, Instant? since = null)
+    public void Raise(Office office, string name, string what, Instant now, Instant? since = null)
     {
         if (!standing.TryGetValue(name, out var known) || !known)
             log.LogWarning("{Alarm}: trouble since {Since}", name, Codes.Instant(since ?? now));
@@ -44,7 +44,7 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
                 .Single();
             if (told is not null || now - Codes.Instant(began) < Patience)
                 return;
-            Tell(session, office, "alarm", name, what, remedy, began, now);
+            Tell(session, office, "alarm", name, what, began, now);
             session.Execute(
                 "UPDATE alarm SET told_at = @now WHERE name = @name",
                 ("now", Codes.Instant(now)),
@@ -64,7 +64,7 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
                 ("now", Codes.Instant(now))
             );
             if (isNew > 0)
-                Tell(session, office, "alarm", name, what, null, Codes.Instant(now), now);
+                Tell(session, office, "alarm", name, what, Codes.Instant(now), now);
         });
 
     /// <summary>Drops announcements that have become needless, without a word.</summary>
@@ -98,22 +98,13 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
                 return;
             session.Execute("DELETE FROM alarm WHERE name = @name", ("name", name));
             if (told is not null)
-                Tell(session, office, "recovered", name, "", null, since, now);
+                Tell(session, office, "recovered", name, "", since, now);
             log.LogWarning("{Alarm}: well again", name);
         });
         standing[name] = false;
     }
 
-    private void Tell(
-        Session session,
-        Office office,
-        string kind,
-        string name,
-        string what,
-        string? remedy,
-        string since,
-        Instant now
-    )
+    private void Tell(Session session, Office office, string kind, string name, string what, string since, Instant now)
     {
         foreach (var admin in Readers(office.Organisation))
         {
@@ -129,7 +120,7 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
                     {
                         ["what"] = AlarmNames.What(name, office.Organisation.Name, language),
                         ["since"] = Codes.Instant(since).InZone(office.Around.Zone).ToString("uuuu-MM-dd HH:mm", null),
-                        ["remedy"] = $"{AlarmNames.Remedy(name, language) ?? remedy} {what}".Trim(),
+                        ["remedy"] = $"{AlarmNames.Remedy(name, language)} {what}".Trim(),
                     },
                     ByItself = true,
                 },
