@@ -61,6 +61,11 @@ public abstract record CaseInput
 
     public sealed record LetterWasSuppressed(int Letter, string Reason) : CaseInput;
 
+    /// <summary>What was just decided came of old mail, which nobody is answered any more.</summary>
+    /// <param name="Letters">The letters that were ordered for it.</param>
+    /// <param name="IsNew">The case began with it.</param>
+    public sealed record CameFromBacklog(IReadOnlyList<int> Letters, bool IsNew) : CaseInput;
+
     /// <summary>Several reminders went to one person as one mail.</summary>
     public sealed record LetterWasBundled(int Letter, string Into) : CaseInput;
 }

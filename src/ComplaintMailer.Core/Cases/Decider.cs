@@ -44,6 +44,9 @@ public static class Decider
             or CaseInput.LetterWasBundled:
                 Delivering.Decide(draft, input);
                 break;
+            case CaseInput.CameFromBacklog backlog:
+                FromBacklog.Decide(draft, backlog);
+                break;
             case CaseInput.DutyFell(var duty):
                 Reminding.Decide(draft, duty);
                 break;

@@ -1,21 +1,16 @@
 using System.CommandLine;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Database;
-using ComplaintMailer.Inbox;
 using ComplaintMailer.Schedules;
 using NodaTime;
-using Spectre.Console;
 
 namespace ComplaintMailer.Commands;
 
 /// <summary><c>import</c>: a backlog of mails becomes dossiers, and nobody gets a letter of it.</summary>
 internal static class ImportCommand
 {
-    /// <summary>So many mails are taken in before their letters are stopped.</summary>
+    /// <summary>So many mails are taken in between two looks at how far it is.</summary>
     private const int Batch = 50;
-
-    /// <summary>So many names of mails that ask for a look are printed.</summary>
-    private const int Shown = 50;
 
     public static void Add(RootCommand root, Option<string> config)
     {
@@ -30,7 +25,7 @@ internal static class ImportCommand
         };
         var command = new Command(
             "import",
-            "Takes a backlog of mails in without sending anything. Begun again, it goes on: what is in already is skipped. The worker must be stopped."
+            "Takes a backlog of mails in without sending anything. Begun again, it goes on: what is in already is skipped. Stop the worker first."
         )
         {
             paths,
@@ -44,58 +39,52 @@ internal static class ImportCommand
 
     private static async Task<int> Import(string config, string[] paths, string? key, CancellationToken ct)
     {
+        if (paths.Contains("-"))
+            throw new OperatorException("An import is gone through twice, so it needs files: write the mails into one.")
+            {
+                ExitCode = 2,
+            };
         var settings = SettingsReader.Load(config);
         using var worker = new Worker(settings);
         var office = Office(worker, key);
         var total = paths.Sum(p => MailFiles.Read(p).Count());
-        var tally = new Dictionary<string, int>(StringComparer.Ordinal);
-        var doubtful = new List<string>();
-        var letters = 0;
-
-        async Task Take(Action<int> advance)
+        var outcome = new ImportOutcome();
+        var before = Kept(worker, office);
+        var isWhole = true;
+        try
         {
-            foreach (var mails in paths.SelectMany(MailFiles.Read).Chunk(Batch))
-            {
-                var (handled, silenced) = await worker.Import(office, mails, Now(), ct);
-                letters += silenced;
-                foreach (var mail in handled)
+            await ImportProgress.Show(
+                total,
+                async advance =>
                 {
-                    tally[mail.Disposition] = tally.GetValueOrDefault(mail.Disposition) + 1;
-                    if (mail.Disposition is Dispositions.Poison or Dispositions.Quarantined or "failed")
-                        doubtful.Add($"{mail.Item} {mail.CaseNumber}".TrimEnd());
+                    foreach (var mails in paths.SelectMany(MailFiles.Read).Chunk(Batch))
+                    {
+                        outcome.Add(await worker.Import(office, mails, Now(), ct));
+                        advance(mails.Length);
+                    }
                 }
-                advance(mails.Length);
-            }
+            );
         }
-
-        if (Console.IsOutputRedirected)
-            await Take(_ => { });
-        else
-            await AnsiConsole
-                .Progress()
-                .Columns(
-                    new TaskDescriptionColumn(),
-                    new ProgressBarColumn(),
-                    new PercentageColumn(),
-                    new RemainingTimeColumn()
-                )
-                .StartAsync(async progress =>
-                {
-                    var task = progress.AddTask($"{total} mails", maxValue: Math.Max(1, total));
-                    await Take(n => task.Increment(n));
-                });
-
-        Console.WriteLine($"{total} mails; {letters} letters kept in the dossiers, none sent.");
-        foreach (var (what, count) in tally.OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal))
-            Console.WriteLine($"  {count, 6} {what}");
-        if (doubtful.Count > 0)
-            Console.WriteLine("Not understood, kept as they are; look at them with `complaintmailer mail inspect`:");
-        foreach (var mail in doubtful.Take(Shown))
-            Console.WriteLine($"  {mail}");
-        if (doubtful.Count > Shown)
-            Console.WriteLine($"  and {doubtful.Count - Shown} more");
-        return tally.ContainsKey("failed") ? 1 : 0;
+        catch (OperationCanceledException)
+        {
+            isWhole = false;
+        }
+        Console.WriteLine(
+            isWhole
+                ? $"{total} mails; {Kept(worker, office) - before} letters kept in the dossiers, none sent."
+                : $"Broken off after {outcome.Count} of {total} mails. Begin again, and it goes on from there."
+        );
+        outcome.Print(Console.Out);
+        return isWhole && !outcome.HasFailed ? 0 : 1;
     }
+
+    private static long Kept(Worker worker, Office office) =>
+        worker.Register.Read(session =>
+            session.Scalar<long>(
+                "SELECT COUNT(*) FROM letter WHERE organisation = @key AND state = 'suppressed'",
+                ("key", office.Organisation.Key)
+            )
+        );
 
     private static Instant Now() => Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
 

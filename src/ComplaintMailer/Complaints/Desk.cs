@@ -42,7 +42,7 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
         using var dataKey = DataKey.New();
         var paper = new LetterPaper(dataKey, keys.Add(session, dataKey), MailThread.Empty, null);
         var letter = maker.Make(office, null, key, CaseStore.Next(session, $"letter {key}"), order, paper, now);
-        letter.Insert(session);
+        (letter with { IsKept = office.IsBacklog }).Insert(session);
         return letter.MessageId;
     }
 
@@ -51,7 +51,7 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
     private Case Keep(Session session, Office office, Hold hold, CaseInput input, Answered? answered, Instant now)
     {
         office = With(session, office);
-        var decision = Decider.Decide(hold.State, input, office.Around, now);
+        var decision = Decide(hold.State, input, office, now);
         var after = decision.Events.Aggregate(hold.State, Decider.Evolve)!;
         var writer = Writer(input);
         var thread = writer == "complainant" ? hold.Thread.With(answered?.MessageId) : hold.Thread;
@@ -73,7 +73,10 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
                 l.Item,
                 l.Item.Answers is not null && l.Item.To.Party == writer ? paper with { Answered = answered } : paper,
                 now
-            )
+            ) with
+            {
+                IsKept = office.IsBacklog,
+            }
         );
         CaseStore.Keep(
             session,
@@ -102,6 +105,18 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
                 Notify(session, office, order, now);
         }
         return after;
+    }
+
+    private static Decision Decide(Case? state, CaseInput input, Office office, Instant now)
+    {
+        var decision = Decider.Decide(state, input, office.Around, now);
+        if (!office.IsBacklog)
+            return decision;
+        var after = decision.Events.Aggregate(state, Decider.Evolve)!;
+        var letters = decision.Events.OfType<CaseEvent.LetterOrdered>().Select(e => e.Letter).ToList();
+        var ending = Decider.Decide(after, new CaseInput.CameFromBacklog(letters, state is null), office.Around, now);
+        // Who was away then is not away now.
+        return decision with { Events = [.. decision.Events, .. ending.Events], Absences = [] };
     }
 
     private void Pass(Session session, Office office, Elsewhere other, Instant now)

@@ -18,6 +18,9 @@ internal sealed record Office(
     /// <summary>Reports that were defined beside the built-in ones.</summary>
     public IReadOnlyList<OwnDefinition> Definitions { get; init; } = [];
 
+    /// <summary>Old mail is being taken in: nobody gets a letter of it.</summary>
+    public bool IsBacklog { get; init; }
+
     public OwnDefinition? Definition(string kind) => Definitions.FirstOrDefault(d => d.Name == kind);
 
     public static Office Of(

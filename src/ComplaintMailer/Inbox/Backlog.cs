@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
-using ComplaintMailer.Database;
 using ComplaintMailer.Mail.Mailboxes;
-using NodaTime;
 
 namespace ComplaintMailer.Inbox;
 
@@ -49,36 +47,5 @@ internal sealed class BacklogMailbox(IReadOnlyList<(string Name, byte[] Raw)> ma
 
         public override Task<ReadOnlyMemory<byte>> Open(CancellationToken ct) =>
             Task.FromResult<ReadOnlyMemory<byte>>(raw);
-    }
-}
-
-/// <summary>What an import leaves behind: dossiers, and no letters on their way.</summary>
-internal static class Silence
-{
-    /// <summary>The last letter there is; those after it are of the import.</summary>
-    public static long LastLetter(Session session) => session.Scalar<long>("SELECT COALESCE(MAX(id), 0) FROM letter");
-
-    /// <summary>Letters of an import are kept in the dossier and never sent. What would long have been due is not done any more.</summary>
-    public static int Keep(Session session, long after, Instant now)
-    {
-        var at = Codes.Instant(now);
-        session.Execute(
-            "UPDATE delivery SET next_at = NULL, settled_at = @at WHERE letter_id > @after AND next_at IS NOT NULL",
-            ("after", after),
-            ("at", at)
-        );
-        var letters = session.Execute(
-            "UPDATE letter SET state = 'suppressed' WHERE id > @after AND state = 'queued'",
-            ("after", after)
-        );
-        session.Execute(
-            """
-            DELETE FROM duty WHERE due_at <= @at AND case_number IN
-              (SELECT case_number FROM letter WHERE id > @after AND case_number IS NOT NULL)
-            """,
-            ("after", after),
-            ("at", at)
-        );
-        return letters;
     }
 }

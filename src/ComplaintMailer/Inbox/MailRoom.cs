@@ -73,7 +73,9 @@ internal sealed class MailRoom(
             bytes = 0;
         }
         handled.AddRange(await TakeIn(office, mailbox, batch, marks, now, fallbackToNow, ct));
-        marks.End(reconciled);
+        // Of a backlog nothing follows for the mailbox that its mails once lay in.
+        if (!office.IsBacklog)
+            marks.End(reconciled);
         return handled;
     }
 
@@ -89,7 +91,7 @@ internal sealed class MailRoom(
     {
         if (batch.Count == 0)
             return [];
-        Parallel.ForEach(batch, mail => Read(mail, now, fallbackToNow));
+        Parallel.ForEach(batch, mail => Read(mail, now, fallbackToNow, office.IsBacklog));
         var organisation = office.Organisation;
         register.Write(session =>
         {
@@ -130,7 +132,8 @@ internal sealed class MailRoom(
         return handled;
     }
 
-    private void Read(Arrival mail, Instant now, bool fallbackToNow)
+    /// <param name="isBacklog">Files were copied about since: what the sender's clock said is nearer than their time.</param>
+    private void Read(Arrival mail, Instant now, bool fallbackToNow, bool isBacklog)
     {
         try
         {
@@ -150,6 +153,7 @@ internal sealed class MailRoom(
         mail.TakenIn = Instant.FromDateTimeOffset(
             mail.Item.TakenInAt
                 ?? mail.Mail.Received
+                ?? (isBacklog && mail.Mail.Date < mail.Item.FileTime ? mail.Mail.Date : null)
                 ?? (fallbackToNow ? null : mail.Item.FileTime)
                 ?? now.ToDateTimeOffset()
         );

@@ -25,6 +25,14 @@ internal sealed record LetterRow
     /// <summary>A reminder: it goes out when it is known whether there are others for the same person.</summary>
     public bool Waits { get; init; }
 
+    /// <summary>It stays in the dossier and never goes out.</summary>
+    public bool IsKept { get; init; }
+
+    private string State =>
+        IsKept ? "suppressed"
+        : Waits ? "waiting"
+        : "queued";
+
     public static string GateCode(LetterGate gate) =>
         gate switch
         {
@@ -56,7 +64,7 @@ internal sealed record LetterRow
             ("party", Party),
             ("messageId", MessageId),
             ("madeAt", MadeAt),
-            ("state", Waits ? "waiting" : "queued"),
+            ("state", State),
             ("gate", GateCode(Gate)),
             ("address", AddressDigest),
             ("domain", DomainDigest),
@@ -65,10 +73,11 @@ internal sealed record LetterRow
             ("sealed", Sealed)
         );
         session.Execute(
-            "INSERT INTO delivery (letter_id, organisation, next_at) VALUES (@id, @organisation, @nextAt)",
+            "INSERT INTO delivery (letter_id, organisation, next_at, settled_at) VALUES (@id, @organisation, @nextAt, @settledAt)",
             ("id", id),
             ("organisation", Organisation),
-            ("nextAt", Waits ? null : MadeAt)
+            ("nextAt", Waits || IsKept ? null : MadeAt),
+            ("settledAt", IsKept ? MadeAt : null)
         );
     }
 }

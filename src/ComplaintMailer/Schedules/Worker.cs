@@ -179,67 +179,36 @@ internal sealed class Worker : IDisposable
                     Tally(handled.Select(h => h.Disposition))
                 );
             Alarms.Clear(office, $"mailbox:{key}", now);
-            Watch(
-                office,
-                $"unreadable:{key}",
-                handled.Count(h => h.Disposition == "not-readable-yet"),
-                "mails in the mailbox can't be opened",
-                "Look at their permissions and size; the worker tries again at every poll.",
-                now
-            );
-            Watch(
-                office,
-                $"failing:{key}",
-                handled.Count(h => h.Disposition == "failed"),
-                "mails could not be handled yet",
-                "They are kept and tried again; after three attempts they are registered as they are. The log says where it went wrong.",
-                now
-            );
+            Watch(office, $"unreadable:{key}", handled.Count(h => h.Disposition == "not-readable-yet"), now);
+            Watch(office, $"failing:{key}", handled.Count(h => h.Disposition == "failed"), now);
             return handled;
         }
         catch (MailboxException e)
         {
             await ports.Close(office.Settings);
-            Alarms.Raise(
-                office,
-                $"mailbox:{key}",
-                e.Message,
-                "No mail is lost: it waits on the server. `complaintmailer doctor` shows what is wrong.",
-                now
-            );
+            Alarms.Raise(office, $"mailbox:{key}", e.Message, now);
             throw;
         }
     }
 
     /// <summary>Takes mails of a backlog in. What letters follow stay in the dossiers.</summary>
-    public async Task<(IReadOnlyList<MailRoom.Handled> Handled, int Silenced)> Import(
+    public async Task<IReadOnlyList<MailRoom.Handled>> Import(
         Office office,
         IReadOnlyList<(string Name, byte[] Raw)> mails,
         Instant now,
         CancellationToken ct
     )
     {
-        var before = register.Read(Silence.LastLetter);
-        var silenced = 0;
-        IReadOnlyList<MailRoom.Handled> handled;
-        try
-        {
-            await using var backlog = new BacklogMailbox(mails);
-            handled = await mailRoom.TakeIn(office, backlog, now, false, ct);
-        }
-        finally
-        {
-            silenced = register.Write(session => Silence.Keep(session, before, now));
-        }
-        return (handled, silenced);
+        await using var backlog = new BacklogMailbox(mails);
+        return await mailRoom.TakeIn(office with { IsBacklog = true }, backlog, now, false, ct);
     }
 
-    private void Watch(Office office, string alarm, int count, string what, string remedy, Instant now)
+    private void Watch(Office office, string alarm, int count, Instant now)
     {
         if (count == 0)
             Alarms.Clear(office, alarm, now);
         else
-            Alarms.Raise(office, alarm, $"{count} {what}", remedy, now);
+            Alarms.Raise(office, alarm, $"({count})", now);
     }
 
     public int HandleDue(Office office, Instant now, CancellationToken ct)
