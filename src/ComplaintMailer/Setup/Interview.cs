@@ -1,9 +1,11 @@
+using System.Text;
 using ComplaintMailer.Database;
 
 namespace ComplaintMailer.Setup;
 
 /// <summary>Asks what was not given by a flag. Where nobody sits at the keyboard, what lacks is an error that names the flag.</summary>
-internal sealed class Interview(TextReader input, TextWriter output, bool mayAsk)
+/// <param name="readUnseen">Reads a line that is not shown as it is typed.</param>
+internal sealed class Interview(TextReader input, TextWriter output, bool mayAsk, Func<string>? readUnseen = null)
 {
     /// <param name="given">From a flag.</param>
     /// <param name="otherwise">Taken when only Enter is pressed; null: an answer is needed.</param>
@@ -34,7 +36,35 @@ internal sealed class Interview(TextReader input, TextWriter output, bool mayAsk
         }
     }
 
+    /// <summary>Asks for a secret that is not in its file yet, and puts it there.</summary>
+    public void KeepSecret(string file, string what)
+    {
+        if (File.Exists(file) || !mayAsk || readUnseen is null)
+            return;
+        output.Write($"The {what} (not shown; Enter to write it into the file yourself): ");
+        var secret = readUnseen();
+        output.WriteLine();
+        if (secret.Length > 0)
+            OwnFile.Write(file, secret + "\n");
+    }
+
     public void Say(string line) => output.WriteLine(line);
+
+    /// <summary>A line from the keyboard, unseen.</summary>
+    public static string ReadUnseen()
+    {
+        var typed = new StringBuilder();
+        while (true)
+        {
+            var key = Console.ReadKey(intercept: true);
+            if (key.Key == ConsoleKey.Enter)
+                return typed.ToString();
+            if (key.Key == ConsoleKey.Backspace)
+                typed.Length = Math.Max(0, typed.Length - 1);
+            else if (!char.IsControl(key.KeyChar))
+                typed.Append(key.KeyChar);
+        }
+    }
 
     private static OperatorException Wrong(string flag, string why) => new($"{flag}: {why}") { ExitCode = 2 };
 }

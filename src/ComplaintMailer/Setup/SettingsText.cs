@@ -25,10 +25,8 @@ internal static class SettingsText
         Line("{");
         Line($"  \"TimeZone\": \"Europe/Amsterdam\",");
         Line("");
-        Line("  // The register. For several machines: { \"Provider\": \"Postgres\", \"ConnectionString\": \"…\" }.");
-        Line(
-            $"  \"Data\": {{ \"Provider\": \"Sqlite\", \"Path\": {Q(Path.Combine(a.Data ?? "data", "complaints.db"))} }},"
-        );
+        Line("  // The register: { \"Provider\": \"Sqlite\", \"Path\": … }, or for several machines Postgres.");
+        Line($"  \"Data\": {Data(a)},");
         Line("");
         Line("  // Opens all that is sealed in the register. Keep a copy of it in another place than the backups.");
         Line($"  \"MasterKeyFile\": {Q(Path.Combine(a.Data ?? "data", "master.key"))},");
@@ -44,6 +42,7 @@ internal static class SettingsText
         Line("    // Stands in front of every case number.");
         Line($"    \"CasePrefix\": {Q(a.CasePrefix)},");
         Line($"    \"Address\": {Q(a.Address)},");
+        Line($"    \"Language\": {Q(a.Language)},");
         if (a.Phone is not null)
             Line($"    \"Phone\": {Q(a.Phone)},");
         Line(
@@ -85,19 +84,33 @@ internal static class SettingsText
         return text.ToString();
     }
 
+    private static string Data(Answers a) =>
+        a.Postgres is not null
+            ? $"{{ \"Provider\": \"Postgres\", \"ConnectionString\": {Q(a.Postgres)} }}"
+            : $"{{ \"Provider\": \"Sqlite\", \"Path\": {Q(Path.Combine(a.Data ?? "data", "complaints.db"))} }}";
+
     private static string Mailbox(Answers a) =>
-        a.IsImap
-            ? $"{{ \"Kind\": \"Imap\", \"Host\": {Q(a.Mailbox)}, \"Port\": 993, \"Security\": \"Tls\", {Login(a)} }}"
+        a.Imap is { } server
+            ? $"{{ \"Kind\": \"Imap\", {Server(server)}, {Login(a)} }}"
             : $"{{ \"Kind\": \"Maildir\", \"Path\": {Q(a.Mailbox)} }}";
 
     private static string Sender(Answers a) =>
-        a.IsSmtp
-            ? $"{{ \"Kind\": \"Smtp\", \"Host\": {Q(a.Sender)}, \"Port\": 587, \"Security\": \"StartTls\", {Login(a)} }}"
+        a.Smtp is { } server ? $"{{ \"Kind\": \"Smtp\", {Server(server)}{(server.IsRelay ? "" : ", " + Login(a))} }}"
         : a.IsSendmail ? $"{{ \"Kind\": \"Sendmail\", \"Command\": {Q(a.Sender)} }}"
         : $"{{ \"Kind\": \"Maildir\", \"Path\": {Q(a.Sender)} }}";
 
-    private static string Login(Answers a) =>
-        $"\"User\": {Q(a.User ?? a.Address)}, \"PasswordFile\": {Q(a.PasswordFile ?? "mail.password")}";
+    private static string Server(ServerName server) =>
+        $"\"Host\": {Q(server.Host)}, \"Port\": {server.Port}, \"Security\": {Q(server.Security)}";
+
+    private static string Login(Answers a)
+    {
+        var secret = Q(a.PasswordFile ?? "mail.password");
+        var login = a.Application is { } app
+            ? $"\"Auth\": \"OAuth2\", \"OAuth2\": {{ \"TenantId\": {Q(app.Tenant)}, \"ClientId\": {Q(app.Client)}, \"ClientSecretFile\": {secret} }}"
+            : $"\"PasswordFile\": {secret}";
+        var trusted = a.Certificates is { } file ? $", \"TrustedCertificates\": {Q(Path.GetFullPath(file))}" : "";
+        return $"\"User\": {Q(a.User ?? a.Address)}, {login}{trusted}";
+    }
 
     private static void Lines(StringBuilder text, IEnumerable<string> lines) =>
         text.Append(string.Join(",\n", lines)).Append('\n');

@@ -33,7 +33,12 @@ public sealed class MailServers : IDisposable
             Enumerable
                 .Range(1, PeopleMost)
                 .SelectMany(i =>
-                    new[] { User($"p{i}@{Domain}", Password), User($"small{i}@{Domain}", Password, "20K") }
+                    new[]
+                    {
+                        User($"p{i}@{Domain}", Password),
+                        User($"small{i}@{Domain}", Password, "20K"),
+                        User($"plain{i}@{Domain}", Password),
+                    }
                 )
         );
         WriteCertificate(Certificate);
@@ -62,6 +67,9 @@ public sealed class MailServers : IDisposable
 
     /// <summary>Somebody whose mailbox holds next to nothing.</summary>
     public string AddPersonWithSmallMailbox() => $"small{Interlocked.Increment(ref people)}@{Domain}";
+
+    /// <summary>Somebody for whom an address with a plus and a token in it does not exist.</summary>
+    public string AddPersonWithoutPlus() => $"plain{Interlocked.Increment(ref people)}@{Domain}";
 
     public void SetPassword(string address, string password)
     {
@@ -344,7 +352,7 @@ public sealed class MailServers : IDisposable
             smtpd_sasl_type = dovecot
             smtpd_sasl_path = inet:127.0.0.1:{{Auth}}
             smtpd_relay_restrictions = permit_sasl_authenticated, reject
-            smtpd_recipient_restrictions = check_recipient_access texthash:{{Folder}}/postfix/conf/refused, permit_sasl_authenticated, reject
+            smtpd_recipient_restrictions = check_recipient_access texthash:{{Folder}}/postfix/conf/refused, check_recipient_access regexp:{{Folder}}/postfix/conf/without-plus, permit_sasl_authenticated, reject
             smtpd_client_connection_rate_limit = 0
             smtpd_client_message_rate_limit = 0
             minimal_backoff_time = 2s
@@ -365,6 +373,7 @@ public sealed class MailServers : IDisposable
 
             """
         );
+        File.WriteAllText(In("postfix", "conf", "without-plus"), "/^plain[0-9]+\\+/ 550 5.1.1 no such person here\n");
         File.WriteAllText(
             In("postfix", "conf", "master.cf"),
             $"""
