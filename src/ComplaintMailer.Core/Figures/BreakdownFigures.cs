@@ -1,14 +1,25 @@
+using ComplaintMailer.Core.Figures.Joint;
+
 namespace ComplaintMailer.Core.Figures;
 
 /// <summary>Numbers broken down by location, nature, verdict, measure. Numbers per location are shown exactly: a count alone names nobody, and the law wants it.</summary>
 internal static class BreakdownFigures
 {
-    private static readonly (string Code, Words Label)[] Verdicts =
+    internal static readonly IReadOnlyList<(string Code, Words Label)> Verdicts =
     [
         ("founded", new("Gegrond", "Upheld")),
         ("partly-founded", new("Deels gegrond", "Partly upheld")),
         ("unfounded", new("Ongegrond", "Not upheld")),
         ("no-verdict", new("Geen oordeel", "No verdict")),
+    ];
+
+    internal static readonly IReadOnlyList<(string Code, Words Label)> Channels =
+    [
+        ("mail", new("E-mail", "E-mail")),
+        ("form", new("Formulier", "Form")),
+        ("phone", new("Telefoon", "Phone")),
+        ("oral", new("Gesprek", "In person")),
+        ("post", new("Brief", "Letter")),
     ];
 
     private static readonly Words LocationWord = new("Locatie", "Location");
@@ -35,14 +46,7 @@ internal static class BreakdownFigures
             new("Hoe klachten binnenkwamen", "How complaints came in"),
             [new("Weg", "Channel"), new("Aantal", "Number")],
             [
-                .. new (string Code, Words Label)[]
-                {
-                    ("mail", new("E-mail", "E-mail")),
-                    ("form", new("Formulier", "Form")),
-                    ("phone", new("Telefoon", "Phone")),
-                    ("oral", new("Gesprek", "In person")),
-                    ("post", new("Brief", "Letter")),
-                }
+                .. Channels
                     .Select(c => new FigureRow(c.Label, [FigureCell.Of(scene.Filed.Count(f => f.Channel == c.Code))]))
                     .Where(r => r.Cells[0].Number > 0),
             ],
@@ -118,7 +122,14 @@ internal static class BreakdownFigures
         );
 
     private static Grid Measure(Scene scene) =>
-        new(scene, GridKind.Measures, f => f.Verdict is not null, f => f.DecidedOn, MeasureColumns, Measured);
+        new(
+            scene,
+            GridKind.Measures,
+            f => f.Verdict is not null,
+            f => f.DecidedOn,
+            MeasureColumns,
+            (f, code) => Traits.MeasureOf(f) == code
+        );
 
     private static (FigureTable, int) ByLocation(Scene scene, Grid grid, Words title, Words total)
     {
@@ -135,21 +146,12 @@ internal static class BreakdownFigures
         );
     }
 
-    private static readonly IReadOnlyList<(string Code, Words Label)> MeasureColumns =
+    internal static readonly IReadOnlyList<(string Code, Words Label)> MeasureColumns =
     [
         ("none", new("Geen maatregel", "No measure")),
         ("location", new("Op de locatie", "At the location")),
         ("organisation", new("In de hele organisatie", "In the whole organisation")),
     ];
-
-    /// <summary>Each verdict counts once: with the widest measure that followed from it.</summary>
-    private static bool Measured(CaseFacts fact, string code) =>
-        code
-        == (
-            fact.Measures == 0 ? "none"
-            : fact.MeasureScopes.Contains("organisation") ? "organisation"
-            : "location"
-        );
 
     internal static (FigureTable Table, int Hidden) Single(Scene scene, Grid grid, Words title, Words head)
     {

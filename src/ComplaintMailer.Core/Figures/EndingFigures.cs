@@ -6,7 +6,7 @@ namespace ComplaintMailer.Core.Figures;
 /// </summary>
 internal static class EndingFigures
 {
-    private static readonly (string Code, Words Label)[] Endings =
+    internal static readonly IReadOnlyList<(string Code, Words Label)> Endings =
     [
         (Cases.Outcomes.Withdrawn, new("Ingetrokken", "Withdrawn")),
         (Cases.Outcomes.SettledInformally, new("In overleg opgelost", "Settled by talking")),

@@ -1,3 +1,4 @@
+using ComplaintMailer.Core.Figures.Joint;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Core.Regulations;
 using NodaTime;
@@ -46,6 +47,8 @@ public static class FiguresMaker
             past ?? Past.From(own, period)
         )
         {
+            Everybody = [.. facts.Where(f => f.Organisation == organisation.Key && f.Outcome != Cases.Outcomes.Merged)],
+            Organisation = organisation,
             OtherLocations = organisation
                 .Locations.Where(l => l.Service != Services.Childcare)
                 .Select(l => l.Key)
@@ -204,20 +207,57 @@ internal sealed record Scene(
     /// <summary>Keys of locations this report is not about.</summary>
     public IReadOnlySet<string> OtherLocations { get; init; } = new HashSet<string>();
 
+    /// <summary>All cases of the organisation, of every kind and service.</summary>
+    public IReadOnlyList<CaseFacts> Everybody { get; init; } = [];
+
+    public required Organisation Organisation { get; init; }
+
+    /// <summary>Reads what other reports say.</summary>
+    public StatementReader Reader => reader ??= new(NatureColumns, Everybody, Organisation.Locations);
+
+    /// <summary>What other reports say that this one is read beside, and what an earlier version of it said.</summary>
+    public IReadOnlyList<Statement> Others => others ??= Reader.Read(Earlier, Kind, Period);
+
+    /// <summary>Reports on the whole organisation are about stretches of time that overlap without one holding the other.</summary>
+    public bool HasOverlaps
+    {
+        get
+        {
+            var periods = Earlier
+                .Where(r => Ties.WholeKinds.Contains(r.Kind))
+                .Select(r => r.Period)
+                .Append(Period)
+                .Distinct()
+                .ToList();
+            return periods.Any(p =>
+                periods.Any(q => p.From < q.From && q.From <= p.To && p.To < q.To)
+                || periods.Any(q => q != p && p.From == q.From && p.To == q.To)
+            );
+        }
+    }
+
+    private StatementReader? reader;
+    private IReadOnlyList<Statement>? others;
+
     public LocalDate End => LocalDate.Min(Period.To, Today);
 
+    public IReadOnlyList<(string Code, Words Label)> NatureColumns { get; } = Columns(Natures, Complaints);
+
     /// <summary>The natures of the regulation, and those that stand in the facts beside them.</summary>
-    public IReadOnlyList<(string Code, Words Label)> NatureColumns { get; } =
-    [
-        .. Natures.Select(n => (n.Code, new Words(n.Nl, n.En))),
-        .. Complaints
-            .SelectMany(f => f.Natures)
-            .Distinct(StringComparer.Ordinal)
-            .Where(code => Natures.All(n => n.Code != code))
-            .Order(StringComparer.Ordinal)
-            .Select(code => (code, Words.Same(code))),
-        ("", new("Aard nog niet bepaald", "Nature not yet known")),
-    ];
+    public static IReadOnlyList<(string Code, Words Label)> Columns(
+        IReadOnlyList<NatureRule> natures,
+        IReadOnlyList<CaseFacts> complaints
+    ) =>
+        [
+            .. natures.Select(n => (n.Code, new Words(n.Nl, n.En))),
+            .. complaints
+                .SelectMany(f => f.Natures)
+                .Distinct(StringComparer.Ordinal)
+                .Where(code => natures.All(n => n.Code != code))
+                .Order(StringComparer.Ordinal)
+                .Select(code => (code, Words.Same(code))),
+            ("", new("Aard nog niet bepaald", "Nature not yet known")),
+        ];
 
     public bool Has(CaseFacts fact, string nature) =>
         nature.Length == 0 ? fact.Natures.Count == 0 : fact.Natures.Contains(nature);

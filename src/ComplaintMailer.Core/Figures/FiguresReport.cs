@@ -10,6 +10,9 @@ public sealed record FiguresReport
     /// <summary>For reports defined by an organisation itself; null: the kind has a fixed title.</summary>
     public Words? Title { get; init; }
 
+    /// <summary>The definition it was made by, for reports defined by an organisation itself.</summary>
+    public Own.OwnDefinition? Definition { get; init; }
+
     /// <summary>1, and one more with every correction.</summary>
     public int Revision { get; init; } = 1;
     public required Period Period { get; init; }
@@ -44,7 +47,11 @@ public sealed record FigureTable(
     IReadOnlyList<FigureRow> Rows,
     Words? Note = null,
     IReadOnlyList<int>? Bars = null
-);
+)
+{
+    /// <summary>What the columns after the totals stand for; only in reports that an organisation defined itself.</summary>
+    public IReadOnlyList<string>? Codes { get; init; }
+}
 
 /// <param name="Location">Key of the location the row is about, so that an extract for its supervisor can be made.</param>
 public sealed record FigureRow(
@@ -52,7 +59,11 @@ public sealed record FigureRow(
     IReadOnlyList<FigureCell> Cells,
     string? Location = null,
     bool IsTotal = false
-);
+)
+{
+    /// <summary>What the row stands for; only in reports that an organisation defined itself.</summary>
+    public string? Code { get; init; }
+}
 
 /// <summary>A number, a word, or nothing shown.</summary>
 public readonly record struct FigureCell

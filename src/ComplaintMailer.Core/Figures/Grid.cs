@@ -1,4 +1,5 @@
 using ComplaintMailer.Core.Figures.Disclosure;
+using ComplaintMailer.Core.Figures.Joint;
 using NodaTime;
 
 namespace ComplaintMailer.Core.Figures;
@@ -61,40 +62,58 @@ internal sealed class Grid(
         var hidden = chosen
             .Hidden.Where(id => !(chosen.Known.Contains(id) && !IsSmall(web.Numbers[id].Value)))
             .ToHashSet();
-        if (byLocation && YearAudit.Of(scene, ties, kind, columns, belongs) is { } audit)
-            Widen(audit, lines, cells, hidden);
+        Widen(lines, cells, byLocation, hidden);
         return Print(facts.Count, lines, cells, hidden);
     }
 
-    /// <summary>Hides more while anything could still be narrowed: first all of the columns it happens in, then all there is.</summary>
+    /// <summary>Hides more while anything could be narrowed with what other reports show.</summary>
     private void Widen(
-        YearAudit audit,
         List<(string? Key, Words Label, IReadOnlyList<CaseFacts> Facts)> lines,
         int[,] cells,
+        bool byLocation,
         HashSet<int> hidden
     )
     {
-        var places = lines
-            .Select((line, l) => (line, l))
-            .ToDictionary(x => x.line.Key ?? "", x => x.l, StringComparer.Ordinal);
-        bool IsListed(string? key) =>
-            places.TryGetValue(key ?? "", out var l) && lines[l].Facts.Count < scene.Threshold && kind.ListsFew;
-        bool IsHidden(string? key, int c) =>
-            places.TryGetValue(key ?? "", out var l) && (hidden.Contains(cells[l, c]) || veiled.Contains(cells[l, c]));
-        for (var round = 0; round < 3; round++)
+        var others = scene.Others;
+        // What is not also printed by location and part of the year is one network with what other reports show, and the network
+        // holds it exactly; but not what overlaps, or crosses what it does not cross.
+        if (others.Count == 0 || (kind != GridKind.Natures && !others.Any(o => o.IsOwn) && !scene.HasOverlaps))
+            return;
+        var reader = scene.Reader;
+        var statements = new List<Statement>(others);
+        var numbers = new List<int>();
+        IReadOnlyList<string>? services = IsWhole ? null : [Organisations.Services.Childcare];
+        for (var c = 0; c < columns.Count; c++)
         {
-            var narrowed = audit.Narrowed(IsHidden, c => hidden.Contains(totals[c]), IsListed);
-            if (narrowed.Count == 0)
-                return;
-            foreach (var c in round == 2 ? Enumerable.Range(0, columns.Count) : narrowed)
+            Trait[] traits = [new(kind.Trait, [columns[c].Code])];
+            Say(totals[c], new(new(kind.Basis, scene.Period, Services: services), traits, IsShown: false));
+            for (var l = 0; l < lines.Count; l++)
             {
-                hidden.Add(totals[c]);
-                for (var l = 0; l < lines.Count; l++)
-                {
-                    if (web.Numbers[cells[l, c]].MayHide)
-                        hidden.Add(cells[l, c]);
-                }
+                var isKnown = veiled.Contains(cells[l, c]);
+                var isListed = kind.ListsFew && lines[l].Facts.Count < scene.Threshold && !isKnown;
+                Say(
+                    cells[l, c],
+                    new(
+                        new(kind.Basis, scene.Period, Services: services, Where: reader.At(lines[l].Key)),
+                        traits,
+                        isKnown
+                    )
+                    {
+                        Least = isListed && web.Numbers[cells[l, c]].Value > 0 ? 1 : 0,
+                    }
+                );
             }
+        }
+        statements.AddRange(reader.Bare(kind.Basis, scene.Period, services, kind.Basis == Basis.Filed || byLocation));
+        if (kind == GridKind.Endings)
+            statements.Add(StatementReader.Ended(scene.Period, services, columns));
+        var audit = new JointAudit(scene.Everybody, statements, others.Count, scene.Threshold);
+        new Widening(audit, numbers, id => web.Numbers[id].MayHide).Run(hidden);
+
+        void Say(int id, Statement statement)
+        {
+            numbers.Add(id);
+            statements.Add(statement);
         }
     }
 
@@ -330,11 +349,14 @@ internal sealed class Grid(
 
 /// <param name="Single">Name of the table when it has one line.</param>
 /// <param name="ByLocation">Name of the table with a line a location.</param>
+/// <param name="Basis">The day by which a complaint counts.</param>
+/// <param name="Trait">What its columns tell apart.</param>
 /// <param name="ListsFew">Where a location has few complaints, a list without numbers stands beside it.</param>
-internal sealed record GridKind(string Single, string ByLocation, bool ListsFew)
+internal sealed record GridKind(string Single, string ByLocation, Basis Basis, string Trait, bool ListsFew = false)
 {
-    public static GridKind Natures { get; } = new("complaints-by-nature", "complaints-by-location-and-nature", true);
-    public static GridKind Verdicts { get; } = new("verdicts", "verdicts-by-location", false);
-    public static GridKind Measures { get; } = new("measures", "measures-by-location", false);
-    public static GridKind Endings { get; } = new("endings", "endings-by-location", false);
+    public static GridKind Natures { get; } =
+        new("complaints-by-nature", "complaints-by-location-and-nature", Basis.Filed, Traits.Nature, ListsFew: true);
+    public static GridKind Verdicts { get; } = new("verdicts", "verdicts-by-location", Basis.Judged, Traits.Verdict);
+    public static GridKind Measures { get; } = new("measures", "measures-by-location", Basis.Judged, Traits.Measure);
+    public static GridKind Endings { get; } = new("endings", "endings-by-location", Basis.Closed, Traits.Outcome);
 }

@@ -3,12 +3,7 @@ namespace ComplaintMailer.Core.Figures;
 /// <summary>The other reports that a report is read beside: over parts of its time, over more time, over part of the organisation.</summary>
 internal sealed class Ties
 {
-    private static readonly string[] WholeKinds =
-    [
-        ReportKinds.Quarterly,
-        ReportKinds.FourMonthly,
-        ReportKinds.Periodic,
-    ];
+    public static readonly string[] WholeKinds = [ReportKinds.Quarterly, ReportKinds.FourMonthly, ReportKinds.Periodic];
 
     private readonly Scene scene;
     private readonly GridKind kind;

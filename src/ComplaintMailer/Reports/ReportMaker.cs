@@ -82,22 +82,17 @@ internal static class ReportMaker
     {
         var organisation = office.Organisation;
         var span = Span(ReportStore.Over(connection, transaction, organisation.Key, period), period);
+        var earlier = ReportStore.Over(connection, transaction, organisation.Key, span).Select(r => r.Figures).ToList();
+        var facts = FactReader.Of(connection, transaction, organisation.Key, Around(earlier, span));
         if (office.Definition(kind) is { } own)
-            return OwnFigures.Make(
-                own,
-                period,
-                FactReader.Of(connection, transaction, organisation.Key, period),
-                organisation,
-                office.Regulation
-            );
-        var earlier = ReportStore.Over(connection, transaction, organisation.Key, span);
+            return OwnFigures.Make(own, period, facts, organisation, office.Regulation, earlier);
         return FiguresMaker.Make(
             kind,
             period,
-            FactReader.Of(connection, transaction, organisation.Key, span),
+            facts,
             organisation,
             office.Regulation,
-            [.. earlier.Select(r => r.Figures)],
+            earlier,
             today,
             FactReader.PastOf(
                 connection,
@@ -115,6 +110,13 @@ internal static class ReportMaker
             .Where(p => p.From <= period.From && p.To >= period.To)
             .Append(period)
             .MaxBy(p => NodaTime.Period.DaysBetween(p.From, p.To))!;
+
+    /// <summary>All the days that those reports are about.</summary>
+    private static Period Around(List<FiguresReport> reports, Period span)
+    {
+        var periods = reports.Select(r => r.Period).Append(span).ToList();
+        return new(PeriodKind.Days, periods.Min(p => p.From), periods.Max(p => p.To));
+    }
 
     /// <summary>
     /// What an organisation gets over parts of a year is made before the report over the year: a year can keep the secrets of its

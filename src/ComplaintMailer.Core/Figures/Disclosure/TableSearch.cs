@@ -2,18 +2,22 @@ namespace ComplaintMailer.Core.Figures.Disclosure;
 
 /// <summary>
 /// Whole numbers of which sums are known, and a search for other numbers that fit the same sums. It goes from one solution to
-/// another by small steps: each takes up a sum that does not fit and makes another not fit instead, until all do. What it finds
-/// is possible; what it does not find may still be. The same question has the same answer: its chance is made from a fixed seed.
+/// another by small steps: each takes up a sum that does not fit and makes another not fit instead, until all do. What the steps
+/// do not find is looked for exactly where there are few numbers. The same question has the same answer: its chance is made
+/// from a fixed seed.
 /// </summary>
 public sealed class TableSearch
 {
     private const int StepsMost = 600;
     private const int Walks = 4;
+    private const int Remembered = 24;
+    private const long ExactMost = 150_000;
     private readonly List<int> numbers = [];
     private readonly List<int[]> sums = [];
     private readonly List<int> totals = [];
     private readonly List<List<int>> within = [];
     private readonly List<(int[] Of, int Least)> floors = [];
+    private ExactSums? exact;
     private uint chance = 1;
 
     public int Add(int value)
@@ -35,45 +39,63 @@ public sealed class TableSearch
 
     public void AtLeast(IEnumerable<int> of, int least) => floors.Add((of.ToArray(), least));
 
-    /// <summary>For each target, a sum of some numbers, values it was found to have; no more than are asked for are looked for.</summary>
-    public IReadOnlyList<IReadOnlySet<int>> Values(IReadOnlyList<int[]> targets, int enough)
+    /// <summary>For each target, a sum of some numbers, the values it can have; no more than are asked for are looked for.</summary>
+    public IReadOnlyList<Candidates> Values(IReadOnlyList<int[]> targets, int enough)
     {
         var seen = targets.Select(t => new SortedSet<int> { Sum(t, numbers) }).ToList();
         var solutions = new List<int[]> { numbers.ToArray() };
-        for (var t = 0; t < targets.Count; t++)
+        void Note(int[] found)
         {
-            var truth = Sum(targets[t], numbers);
-            foreach (var step in new[] { 1, -1 })
-            {
-                // What is not possible one step away may be two steps away: sums over several tables leave gaps.
-                for (
-                    int value = truth + step, misses = 0;
-                    value >= 0 && misses < 2 && seen[t].Count < enough;
-                    value += step
-                )
-                {
-                    if (seen[t].Contains(value))
-                        continue;
-                    if (Find(targets[t], value, solutions) is not { } found)
-                    {
-                        misses++;
-                        continue;
-                    }
-                    var isNew = false;
-                    for (var other = 0; other < targets.Count; other++)
-                        isNew |= seen[other].Add(Sum(targets[other], found));
-                    if (isNew)
-                        solutions.Add(found);
-                }
-            }
+            var isNew = false;
+            for (var other = 0; other < targets.Count; other++)
+                isNew |= seen[other].Count < enough && seen[other].Add(Sum(targets[other], found));
+            if (!isNew)
+                return;
+            if (solutions.Count > Remembered)
+                solutions.RemoveAt(1);
+            solutions.Add(found);
         }
-        return seen;
+
+        var most = new int[targets.Count];
+        for (var t = 0; t < targets.Count; t++)
+            most[t] = seen[t].Count >= enough ? enough : Look(targets[t], seen[t], enough, solutions, Note);
+        return [.. targets.Select((_, t) => new Candidates(seen[t], Math.Min(enough, most[t])))];
+    }
+
+    /// <returns>How many values there can be at most.</returns>
+    private int Look(int[] target, SortedSet<int> seen, int enough, List<int[]> solutions, Action<int[]> note)
+    {
+        exact ??= new(
+            numbers.Count,
+            [.. sums.Select((of, i) => new Sum(of, totals[i])), .. floors.Select(f => new Sum(f.Of, f.Least, 1))]
+        );
+        var isExact = exact.Size <= ExactMost;
+        var truth = Sum(target, numbers);
+        var (least, most) = isExact ? exact.Bounds(target) : (Math.Max(0, truth - enough), truth + enough);
+        var unsure = 0;
+        // Near the truth first: there it is found soonest. Sums over several tables may leave gaps.
+        foreach (var value in Enumerable.Range(least, most - least + 1).OrderBy(v => Math.Abs(v - truth)))
+        {
+            if (seen.Count >= enough)
+                break;
+            if (seen.Contains(value))
+                continue;
+            var found = Find(target, value, solutions, isExact ? 1 : Walks);
+            var certain = false;
+            if (found is null && isExact)
+                found = exact.Find(target, value, out certain);
+            if (found is not null)
+                note(found);
+            else if (!certain)
+                unsure++;
+        }
+        return seen.Count + unsure;
     }
 
     /// <summary>Numbers that fit all sums and give the target this value; null: none was found.</summary>
-    public IReadOnlyList<int>? Find(int[] target, int value) => Find(target, value, [numbers.ToArray()]);
+    public IReadOnlyList<int>? Find(int[] target, int value) => Find(target, value, [numbers.ToArray()], Walks);
 
-    private int[]? Find(int[] target, int value, List<int[]> solutions)
+    private int[]? Find(int[] target, int value, List<int[]> solutions, int walks)
     {
         foreach (var number in target)
             within[number].Add(sums.Count);
@@ -81,7 +103,7 @@ public sealed class TableSearch
         totals.Add(value);
         var near = solutions.MinBy(s => Math.Abs(Sum(target, s) - value))!;
         int[]? found = null;
-        for (var walk = 0; walk < Walks && found is null; walk++)
+        for (var walk = 0; walk < walks && found is null; walk++)
             found = Walk(near);
         sums.RemoveAt(sums.Count - 1);
         totals.RemoveAt(totals.Count - 1);
@@ -90,15 +112,21 @@ public sealed class TableSearch
         return found;
     }
 
+    /// <param name="from">It fits everything but the last sum.</param>
     private int[]? Walk(int[] from)
     {
         var at = (int[])from.Clone();
-        var off = sums.Select((s, i) => Sum(s, at) - totals[i]).ToArray();
-        var wrong = Enumerable.Range(0, off.Length).Where(i => off[i] != 0).ToList();
+        var off = new int[sums.Count];
+        off[^1] = Sum(sums[^1], at) - totals[^1];
+        var wrong = new List<int>();
+        if (off[^1] != 0)
+            wrong.Add(sums.Count - 1);
         var last = -1;
         for (var step = 0; step < StepsMost && wrong.Count > 0; step++)
         {
             var sum = wrong[Next(wrong.Count)];
+            if (sums[sum].Length == 0)
+                return null;
             var move = off[sum] > 0 ? -1 : 1;
             // Now and then anything at all, so as not to run in circles.
             var pick = Next(12) == 0 ? sums[sum][Next(sums[sum].Length)] : Best(sum, move, at, off, last);
@@ -116,7 +144,7 @@ public sealed class TableSearch
                     wrong.Remove(touched);
             }
         }
-        return wrong.Count == 0 && floors.All(f => Sum(f.Of, at) >= f.Least) ? at : null;
+        return wrong.Count == 0 && floors.TrueForAll(f => Sum(f.Of, at) >= f.Least) ? at : null;
     }
 
     private int Best(int sum, int move, int[] at, int[] off, int last)
@@ -151,3 +179,7 @@ public sealed class TableSearch
         return sum;
     }
 }
+
+/// <param name="Found">Values it was found to have.</param>
+/// <param name="AtMost">It has no more than so many, counted up to as many as were asked for.</param>
+public sealed record Candidates(IReadOnlySet<int> Found, int AtMost);

@@ -1,4 +1,5 @@
 using ComplaintMailer.Core.Figures.Disclosure;
+using ComplaintMailer.Core.Figures.Joint;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Core.Regulations;
 
@@ -15,7 +16,8 @@ public static class OwnFigures
         Period period,
         IReadOnlyList<CaseFacts> facts,
         Organisation organisation,
-        Regulation regulation
+        Regulation regulation,
+        IReadOnlyList<FiguresReport>? earlier = null
     )
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -29,13 +31,29 @@ public static class OwnFigures
         var inside = counted
             .Where(f => definition.Filters.All(x => OwnDimensions.Of(f, x.Key).Any(x.Value.Contains)))
             .ToList();
-        var table = Table(definition, counted, inside, organisation, regulation, threshold, out var hidden);
-        // A filter alone tells of few people, however it is divided.
-        var isFew = definition.Filters.Count > 0 && IsSmall(inside.Count, threshold);
+        var everybody = facts
+            .Where(f => f.Organisation == organisation.Key && f.Outcome != Cases.Outcomes.Merged)
+            .ToList();
+        var reader = new StatementReader(
+            Scene.Columns(regulation.Natures, everybody),
+            everybody,
+            organisation.Locations
+        );
+        var beside = new Beside(everybody, reader.Read(earlier ?? [], definition.Name, period));
+        var table = Table(definition, period, counted, inside, organisation, regulation, threshold, beside);
+        // A filter alone tells of few people, however it is divided; and so may what it leaves out.
+        var isFew =
+            definition.Filters.Count > 0
+            && (
+                IsSmall(inside.Count, threshold)
+                || IsSmall(counted.Count - inside.Count, threshold)
+                || beside.IsTotalHidden
+            );
         return new()
         {
             Kind = definition.Name,
             Title = definition.Title,
+            Definition = definition,
             Organisation = organisation.Name,
             OrganisationKey = organisation.Key,
             Period = period,
@@ -44,7 +62,7 @@ public static class OwnFigures
             Tables = inside.Count == 0 || isFew ? [] : [table],
             Totals = [new("counted", new("Geteld", "Counted"), isFew ? null : inside.Count)],
             Words = Words(definition, period, inside.Count, isFew, threshold),
-            Suppressed = hidden,
+            Suppressed = isFew ? 0 : table.Rows.Sum(r => r.Cells.Count(c => c.Kind == CellKind.Hidden)),
         };
     }
 
@@ -58,12 +76,13 @@ public static class OwnFigures
 
     private static FigureTable Table(
         OwnDefinition definition,
+        Period period,
         List<CaseFacts> all,
         List<CaseFacts> inside,
         Organisation organisation,
         Regulation regulation,
         int threshold,
-        out int hiddenCount
+        Beside beside
     )
     {
         var rows = Codes(definition.Rows, all, organisation);
@@ -125,7 +144,21 @@ public static class OwnFigures
         if (line >= 0)
             web.Add(root, line, rowTotals.Sum(id => web.Numbers[id].Value), false, false);
 
-        var hidden = Suppressor.Choose(web, threshold).Hidden;
+        var hidden = Suppressor.Choose(web, threshold).Hidden.ToHashSet();
+        beside.Say(OwnStatements.Of(definition, period, null, null), Beside.Total);
+        for (var r = 0; r < rows.Count; r++)
+        {
+            beside.Say(OwnStatements.Of(definition, period, rows[r], null), rowTotals[r]);
+            for (var c = 0; definition.Columns is not null && c < columns.Count; c++)
+                beside.Say(OwnStatements.Of(definition, period, rows[r], columns[c]), cells[r, c]);
+        }
+        for (var c = 0; definition.Columns is not null && c < columns.Count; c++)
+            beside.Say(OwnStatements.Of(definition, period, null, columns[c]), columnTotals[c]);
+        beside.Widen(
+            hidden,
+            id => id == Beside.Total ? definition.Filters.Count > 0 : web.Numbers[id].MayHide,
+            threshold
+        );
         FigureCell Show(int id) => hidden.Contains(id) ? FigureCell.Hidden : FigureCell.Of(web.Numbers[id].Value);
         var printed = new List<FigureRow>();
         for (var r = 0; r < rows.Count; r++)
@@ -143,6 +176,9 @@ public static class OwnFigures
                         ],
                     definition.Rows == "location" && rows[r].Length > 0 ? rows[r] : null
                 )
+                {
+                    Code = rows[r],
+                }
             );
         }
         printed.Add(
@@ -154,7 +190,7 @@ public static class OwnFigures
                 IsTotal: true
             )
         );
-        hiddenCount = printed.Sum(r => r.Cells.Count(c => c.Kind == CellKind.Hidden));
+        var hiddenCount = printed.Sum(r => r.Cells.Count(c => c.Kind == CellKind.Hidden));
         return new(
             "own",
             definition.Title,
@@ -169,7 +205,10 @@ public static class OwnFigures
             printed,
             hiddenCount > 0 ? BreakdownFigures.HiddenNote(threshold) : null,
             definition.Columns is null ? [1] : null
-        );
+        )
+        {
+            Codes = columns,
+        };
     }
 
     /// <summary>Locations stand there with nothing too; of other things only what occurs anywhere in the period.</summary>
@@ -197,16 +236,43 @@ public static class OwnFigures
             ["nl"] =
             [
                 isFew
-                    ? $"In {period.This("nl")} zijn het er minder dan {threshold}. Dan wordt niets getoond."
+                    ? $"In {period.This("nl")} wordt niets getoond: het zijn er minder dan {threshold}, of het aantal zou zo'n klein aantal verraden."
                     : $"In {period.This("nl")} zijn er {count} geteld: {definition.Title.Nl}.",
             ],
             ["en"] =
             [
                 isFew
-                    ? $"In {period.This("en")} there were fewer than {threshold}. Then nothing is shown."
+                    ? $"In {period.This("en")} nothing is shown: there were fewer than {threshold}, or the number would give such a small number away."
                     : $"In {period.This("en")} {count} were counted: {definition.Title.En}.",
             ],
         };
+
+    /// <summary>What other reports say, and what this one would say beside them.</summary>
+    private sealed class Beside(IReadOnlyList<CaseFacts> everybody, IReadOnlyList<Statement> others)
+    {
+        /// <summary>Stands for the number of all that is counted.</summary>
+        public const int Total = -1;
+
+        private readonly List<Statement> statements = [.. others];
+        private readonly List<int> numbers = [];
+
+        public bool IsTotalHidden { get; private set; }
+
+        public void Say(Statement statement, int number)
+        {
+            statements.Add(statement);
+            numbers.Add(number);
+        }
+
+        public void Widen(HashSet<int> hidden, Func<int, bool> mayHide, int threshold)
+        {
+            if (others.Count == 0)
+                return;
+            var audit = new JointAudit(everybody, statements, others.Count, threshold);
+            new Widening(audit, numbers, mayHide).Run(hidden);
+            IsTotalHidden = hidden.Contains(Total);
+        }
+    }
 
     private static bool IsSmall(int count, int threshold) => count > 0 && count < threshold;
 }

@@ -28,6 +28,9 @@ internal static class FiguresJson
                 r.Revision,
                 r.Suppressed,
                 r.Title is { } title ? Two(title) : null,
+                r.Definition is { } own
+                    ? new(own.Name, own.Period, own.Count, own.Rows, own.Columns, new(own.Filters))
+                    : null,
                 [.. r.Totals.Select(t => new Total(t.Name, Two(t.Label), t.Value))],
                 r.Words.ToDictionary(w => w.Key, w => w.Value.ToArray()),
                 [
@@ -40,11 +43,13 @@ internal static class FiguresJson
                                 Two(row.Label),
                                 [.. row.Cells.Select(CellOf)],
                                 row.Location,
-                                row.IsTotal
+                                row.IsTotal,
+                                row.Code
                             )),
                         ],
                         t.Note is { } note ? Two(note) : null,
-                        t.Bars?.ToArray()
+                        t.Bars?.ToArray(),
+                        t.Codes?.ToArray()
                     )),
                 ]
             ),
@@ -66,6 +71,9 @@ internal static class FiguresJson
             Revision = s.Revision,
             Suppressed = s.Suppressed,
             Title = s.Title is { } title ? Both(title) : null,
+            Definition = s.Own is { } own
+                ? new(own.Name, Both(s.Title!), own.Period, own.Count, own.Rows, own.Columns, own.Filters)
+                : null,
             Totals = [.. s.Totals.Select(t => new KeyFigure(t.Name, Both(t.Label), t.Value))],
             Words = s.Words.ToDictionary(w => w.Key, IReadOnlyList<string> (w) => w.Value, StringComparer.Ordinal),
             Tables =
@@ -80,11 +88,17 @@ internal static class FiguresJson
                             [.. row.Cells.Select(CellOf)],
                             row.Location,
                             row.IsTotal
-                        )),
+                        )
+                        {
+                            Code = row.Code,
+                        }),
                     ],
                     t.Note is { } note ? Both(note) : null,
                     t.Bars
-                )),
+                )
+                {
+                    Codes = t.Codes,
+                }),
             ],
         };
     }
@@ -118,6 +132,7 @@ internal static class FiguresJson
         int Revision,
         int Suppressed,
         string[]? Title,
+        Definition? Own,
         Total[] Totals,
         Dictionary<string, string[]> Words,
         Table[] Tables
@@ -131,10 +146,20 @@ internal static class FiguresJson
         string[][] Columns,
         Line[] Rows,
         string[]? Note,
-        int[]? Bars
+        int[]? Bars,
+        string[]? Codes
     );
 
-    private sealed record Line(string[] Label, Cell[] Cells, string? Location, bool IsTotal);
+    private sealed record Definition(
+        string Name,
+        PeriodKind Period,
+        string Count,
+        string Rows,
+        string? Columns,
+        Dictionary<string, IReadOnlyList<string>> Filters
+    );
+
+    private sealed record Line(string[] Label, Cell[] Cells, string? Location, bool IsTotal, string? Code);
 
     private sealed record Cell(CellKind Kind, decimal? Number, string? Nl, string? En);
 }

@@ -1,3 +1,5 @@
+using ComplaintMailer.Core.Figures.Disclosure;
+
 namespace ComplaintMailer.Tests.Reports.Leaks;
 
 /// <summary>
@@ -6,10 +8,8 @@ namespace ComplaintMailer.Tests.Reports.Leaks;
 /// </summary>
 internal sealed class Puzzle
 {
-    /// <summary>So many guesses are made before a value is taken for impossible.</summary>
-    private const int StepsMost = 300;
     private const int WalkMost = 400;
-    private const int Walks = 4;
+    private const int Walks = 1;
     private uint chance = 1;
     private readonly List<int> truth = [];
     private readonly List<(int Variable, int Sign)[]> terms = [];
@@ -17,9 +17,7 @@ internal sealed class Puzzle
     private readonly List<List<int>> within = [];
     private readonly List<(int[] Of, int Least)> floors = [];
     private readonly HashSet<(int Sum, int Variable)> negative = [];
-    private int[] low = [];
-    private int[] high = [];
-    private int steps;
+    private ExactSums? exact;
 
     public int Add(int value)
     {
@@ -37,11 +35,14 @@ internal sealed class Puzzle
         Put([.. all.Select(v => (v, 1))], sum);
     }
 
-    /// <summary>Two sums are the same, whatever they are.</summary>
+    /// <summary>Two sums are the same, whatever they are: what both leave of a number that is larger than either is the same.</summary>
     public void KnowEqual(int[] these, int[] those)
     {
         Assert.Equal(True(these), True(those));
-        Put([.. these.Select(v => (v, 1)), .. those.Select(v => (v, -1))], 0);
+        var all = truth.Sum();
+        var rest = Add(all - True(these));
+        Know([.. these, rest], all);
+        Know([.. those, rest], all);
     }
 
     public void SumAtLeast(int[] of, int least) => floors.Add((of, least));
@@ -62,24 +63,18 @@ internal sealed class Puzzle
 
         for (var t = 0; t < targets.Count; t++)
         {
+            if (seen[t].Count >= enough)
+                continue;
+            // No number of complaints outside these fits, not even in fractions. Within them sums of three kinds may leave gaps.
+            var (least, most) = Exact().Bounds(targets[t]);
             var at = True(targets[t]);
-            foreach (var step in new[] { 1, -1 })
+            foreach (var value in Enumerable.Range(least, most - least + 1).OrderBy(v => Math.Abs(v - at)))
             {
-                // What is not possible one step away may be two steps away: sums over several tables are not convex.
-                for (
-                    int value = at + step, misses = 0;
-                    value >= 0 && misses < 2 && seen[t].Count < enough;
-                    value += step
-                )
-                {
-                    if (seen[t].Contains(value))
-                        continue;
-                    var near = solutions.MinBy(s => Math.Abs(targets[t].Sum(v => s[v]) - value))!;
-                    if ((Walk(near, targets[t], value) ?? Solve(targets[t], value)) is { } found)
-                        Note(found);
-                    else
-                        misses++;
-                }
+                if (seen[t].Contains(value) || seen[t].Count >= enough)
+                    continue;
+                var near = solutions.MinBy(s => Math.Abs(targets[t].Sum(v => s[v]) - value))!;
+                if ((Walk(near, targets[t], value) ?? Solve(targets[t], value)) is { } found)
+                    Note(found);
             }
         }
         return seen;
@@ -183,87 +178,25 @@ internal sealed class Puzzle
         sums.Add(sum);
     }
 
+    private ExactSums Exact() =>
+        exact ??= new(
+            truth.Count,
+            [
+                .. terms.Select((t, i) => new Sum([.. t.Select(x => x.Variable)], sums[i])),
+                .. floors.Select(f => new Sum(f.Of, f.Least, 1)),
+            ]
+        );
+
+    /// <summary>What steps did not find is looked for exactly. What comes back is checked against every sum.</summary>
     private int[]? Solve(int[] target, int value)
     {
-        Put([.. target.Select(v => (v, 1))], value);
-        low = new int[truth.Count];
-        high = [.. Enumerable.Repeat(1_000, truth.Count)];
-        steps = 0;
-        var found = Propagate(Enumerable.Range(0, sums.Count)) && Try() ? (int[])low.Clone() : null;
-        Pull(target);
+        if (Exact().Find(target, value, out _) is not { } found)
+            return null;
+        Assert.Equal(value, target.Sum(v => found[v]));
+        Assert.All(found, n => Assert.True(n >= 0));
+        for (var s = 0; s < sums.Count; s++)
+            Assert.Equal(sums[s], terms[s].Sum(x => found[x.Variable]));
+        Assert.All(floors, f => Assert.True(f.Of.Sum(v => found[v]) >= f.Least));
         return found;
-    }
-
-    private bool Try()
-    {
-        foreach (var (of, least) in floors)
-        {
-            if (of.Sum(v => high[v]) < least)
-                return false;
-        }
-        var pick = -1;
-        for (var v = 0; v < low.Length; v++)
-        {
-            if (high[v] > low[v] && (pick < 0 || high[v] - low[v] < high[pick] - low[pick]))
-                pick = v;
-        }
-        if (pick < 0)
-            return true;
-        var (from, to) = (low[pick], high[pick]);
-        var near = Math.Clamp(truth[pick], from, to);
-        // Near the truth first: there a solution is not far.
-        for (var away = 0; away <= to - from; away++)
-        {
-            foreach (var value in away == 0 ? [near] : new[] { near + away, near - away })
-            {
-                if (value < from || value > to)
-                    continue;
-                if (++steps >= StepsMost)
-                    return false;
-                var (lowBefore, highBefore) = ((int[])low.Clone(), (int[])high.Clone());
-                low[pick] = high[pick] = value;
-                if (Propagate(within[pick]) && Try())
-                    return true;
-                (low, high) = (lowBefore, highBefore);
-            }
-        }
-        return false;
-    }
-
-    private bool Propagate(IEnumerable<int> from)
-    {
-        var open = new Queue<int>(from);
-        var queued = new HashSet<int>(open);
-        while (open.TryDequeue(out var s))
-        {
-            queued.Remove(s);
-            var (lows, highs) = (0, 0);
-            foreach (var (v, sign) in terms[s])
-            {
-                lows += sign > 0 ? low[v] : -high[v];
-                highs += sign > 0 ? high[v] : -low[v];
-            }
-            if (lows > sums[s] || highs < sums[s])
-                return false;
-            foreach (var (v, sign) in terms[s])
-            {
-                var (ownLow, ownHigh) = sign > 0 ? (low[v], high[v]) : (-high[v], -low[v]);
-                var most = Math.Min(ownHigh, sums[s] - (lows - ownLow));
-                var least = Math.Max(ownLow, sums[s] - (highs - ownHigh));
-                if (least > most)
-                    return false;
-                if (least == ownLow && most == ownHigh)
-                    continue;
-                (low[v], high[v]) = sign > 0 ? (least, most) : (-most, -least);
-                lows += least - ownLow;
-                highs += most - ownHigh;
-                foreach (var other in within[v])
-                {
-                    if (queued.Add(other))
-                        open.Enqueue(other);
-                }
-            }
-        }
-        return true;
     }
 }

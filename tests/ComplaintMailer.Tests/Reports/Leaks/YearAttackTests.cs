@@ -10,7 +10,6 @@ namespace ComplaintMailer.Tests.Reports.Leaks;
 public class YearAttackTests
 {
     private const int Threshold = 5;
-    private static int narrowed;
 
     [Fact]
     public void No_hidden_number_of_three_hundred_random_years_can_be_worked_out()
@@ -21,7 +20,6 @@ public class YearAttackTests
             CultureInfo.InvariantCulture
         );
         var hidden = 0;
-        narrowed = 0;
         var failures = new System.Collections.Concurrent.ConcurrentBag<string>();
         Parallel.For(
             1,
@@ -40,9 +38,6 @@ public class YearAttackTests
             failures.IsEmpty,
             string.Join('\n', failures.Order(StringComparer.Ordinal).Take(20)) + $"\n{failures.Count} in all"
         );
-        // Three sums at once (part of the year, location, nature) are not held exactly: a number in five hundred may end with a value
-        // less than asked for, though never with one alone.
-        Assert.True(narrowed * 500 <= hidden, $"{narrowed} of {hidden} hidden numbers are narrower than asked for");
         // Were nothing hidden, there would be nothing to attack.
         Assert.True(hidden > 5 * years, $"{hidden} hidden numbers");
     }
@@ -95,11 +90,6 @@ public class YearAttackTests
 
         void Fail(string name, SortedSet<int> values, SortedSet<int> before, string what)
         {
-            if (values.Count > 1)
-            {
-                Interlocked.Increment(ref narrowed);
-                return;
-            }
             failures.Add(
                 string.Create(
                     CultureInfo.InvariantCulture,

@@ -1,0 +1,286 @@
+using ComplaintMailer.Core.Figures.Disclosure;
+
+namespace ComplaintMailer.Core.Figures.Joint;
+
+/// <summary>
+/// Looks at a report that is being made the way a curious reader would who has all others: those over other stretches of the
+/// time, over more or less of the organisation, those the organisation defined itself. All of them together tie more than the
+/// sums of one table do. So other complaints are looked for that would have been printed the same, number by number.
+/// </summary>
+internal sealed class JointAudit
+{
+    /// <summary>Beyond this nothing is looked for, and what is asked for counts as narrowed.</summary>
+    private const int NumbersMost = 60_000;
+    private const int EmptyMost = 3_000;
+    private const int TimesMost = 128;
+    private readonly int threshold;
+    private readonly List<Spot> spots = [];
+    private readonly int[] counts = [];
+    private readonly int width;
+    private readonly List<int[]> of = [];
+    private readonly List<int> targets = [];
+    private readonly Dictionary<int, int> before = [];
+
+    /// <param name="facts">Of the whole organisation.</param>
+    /// <param name="statements">All that is printed and not printed; first of other reports, then of this one.</param>
+    /// <param name="first">From here on they are of this one.</param>
+    public JointAudit(IReadOnlyList<CaseFacts> facts, IReadOnlyList<Statement> statements, int first, int threshold)
+    {
+        this.threshold = threshold;
+        First = first;
+        Statements = statements;
+        var traits = Together(statements, first);
+        var bases = statements
+            .Where(s => s.Traits.Any(t => traits.Contains(t.Name)))
+            .Select(s => s.Scope.Basis)
+            .ToHashSet();
+        var related = statements
+            .Select(s => bases.Contains(s.Scope.Basis) && s.Traits.All(t => traits.Contains(t.Name)))
+            .ToList();
+        var times = statements
+            .Where((_, i) => related[i])
+            .Select(s => (s.Scope.Basis, s.Scope.Period.From, s.Scope.Period.To))
+            .Distinct()
+            .ToList();
+        if (times.Count > TimesMost)
+        {
+            IsTooMuch = true;
+            return;
+        }
+        var cases = facts
+            .Select(f => (Fact: f, Times: TimesOf(f, times)))
+            .Where(x => x.Times != 0)
+            .GroupBy(x => (new Spot(x.Times, x.Fact.Location, x.Fact.Service, x.Fact.Kind), Key(x.Fact, traits)))
+            .Select(g => (Spot: g.Key.Item1, Value: g.Key.Item2, Count: g.Count(), g.First().Fact))
+            .ToList();
+        spots.AddRange(cases.Select(c => c.Spot).Distinct());
+        var values = Values(cases.Select(c => c.Fact), statements.Where((_, i) => related[i]), traits, spots.Count);
+        width = values.Count;
+        AddEmpty();
+        if ((long)width * spots.Count > NumbersMost)
+        {
+            IsTooMuch = true;
+            return;
+        }
+        counts = new int[spots.Count * width];
+        var spotAt = spots.Select((s, i) => (s, i)).ToDictionary(x => x.s, x => x.i);
+        var valueAt = values.Select((v, i) => (v.Key, i)).ToDictionary(x => x.Key, x => x.i, StringComparer.Ordinal);
+        foreach (var c in cases)
+            counts[(spotAt[c.Spot] * width) + valueAt[c.Value]] += c.Count;
+        for (var s = 0; s < statements.Count; s++)
+            of.Add(related[s] ? Numbers(statements[s], times, values, traits) : []);
+        FindTargets();
+    }
+
+    public IReadOnlyList<Statement> Statements { get; }
+    public int First { get; }
+    public int Threshold => threshold;
+
+    /// <summary>More than can be looked at.</summary>
+    public bool IsTooMuch { get; }
+
+    /// <summary>What another report says ties some of what this one says.</summary>
+    public bool IsTied { get; private set; }
+
+    /// <summary>How many numbers it is about.</summary>
+    public int Size => counts.Length;
+
+    /// <summary>What a statement comes to.</summary>
+    public int True(int statement) => of[statement].Sum(n => counts[n]);
+
+    /// <summary>
+    /// The statements that are not printed and that somebody who has all reports could narrow to fewer values than asked for, and
+    /// to fewer than if this report showed nothing.
+    /// </summary>
+    /// <param name="isShown">For statements of this report: whether it is to be printed.</param>
+    public IReadOnlyList<int> Narrowed(Func<int, bool> isShown)
+    {
+        var found = Look(targets.Where(t => !Shown(t, isShown)).ToList(), isShown);
+        var few = found.Where(f => f.Values.Found.Count < threshold).ToList();
+        var unasked = few.Select(f => f.Target).Where(t => !before.ContainsKey(t)).ToList();
+        // What was so narrow before can't be mended here.
+        foreach (var (target, values) in Look(unasked, _ => false))
+            before[target] = Math.Max(values.AtMost, values.Found.Count);
+        return [.. few.Where(f => f.Values.Found.Count < Math.Min(threshold, before[f.Target])).Select(f => f.Target)];
+    }
+
+    /// <summary>Whether two statements are about the same traits, and one about part of what the other is about; how much is between them.</summary>
+    public int? Between(int one, int other)
+    {
+        if (of[one].Length == 0 || of[other].Length == 0)
+            return null;
+        var (small, large) = of[one].Length <= of[other].Length ? (one, other) : (other, one);
+        var within = of[large].ToHashSet();
+        return of[small].All(within.Contains) ? True(large) - True(small) : null;
+    }
+
+    /// <summary>Whether they are about some of the same complaints.</summary>
+    public bool Touch(int one, int other) => of[one].Intersect(of[other]).Any();
+
+    private bool Shown(int s, Func<int, bool> isShown) => s < First ? IsRead(s) : Statements[s].IsShown || isShown(s);
+
+    /// <summary>What a corrected version printed and is still so, is still known.</summary>
+    private bool IsRead(int s) =>
+        Statements[s].IsShown && !(Statements[s].IsPast && Statements[s].Printed is { } printed && printed != True(s));
+
+    private List<(int Target, Candidates Values)> Look(List<int> wanted, Func<int, bool> isShown)
+    {
+        if (wanted.Count == 0)
+            return [];
+        var isNothing = new bool[counts.Length];
+        for (var s = 0; s < of.Count; s++)
+        {
+            if (of[s].Length == 0 || !Shown(s, isShown) || True(s) > 0)
+                continue;
+            foreach (var number in of[s])
+                isNothing[number] = true;
+        }
+        var search = new TableSearch();
+        var place = new int[counts.Length];
+        for (var n = 0; n < counts.Length; n++)
+            place[n] = isNothing[n] ? -1 : search.Add(counts[n]);
+        int[] Open(IEnumerable<int> numbers) => [.. numbers.Where(n => place[n] >= 0).Select(n => place[n])];
+        for (var s = 0; s < of.Count; s++)
+        {
+            if (of[s].Length == 0)
+                continue;
+            if (Shown(s, isShown))
+            {
+                if (True(s) > 0)
+                    search.Know(Open(of[s]));
+            }
+            else if (Statements[s].Least > 0)
+            {
+                search.AtLeast(Open(of[s]), Math.Min(Statements[s].Least, True(s)));
+            }
+        }
+        var found = search.Values([.. wanted.Select(t => Open(of[t]))], threshold);
+        return [.. wanted.Select((t, i) => (t, found[i]))];
+    }
+
+    /// <summary>Where no complaint was there could have been one, for all a reader knows.</summary>
+    private void AddEmpty()
+    {
+        var times = spots.Select(s => s.Times).Distinct().ToList();
+        var places = spots.Select(s => s with { Times = 0 }).Distinct().ToList();
+        if ((long)times.Count * places.Count * width <= EmptyMost)
+            spots.AddRange(times.SelectMany(t => places.Select(p => p with { Times = t })).Except(spots).ToList());
+    }
+
+    /// <summary>Only what this report has a part in: the rest is as it was.</summary>
+    private void FindTargets()
+    {
+        var touched = new bool[spots.Count];
+        var done = new bool[of.Count];
+        for (var changed = true; changed; )
+        {
+            changed = false;
+            for (var s = 0; s < of.Count; s++)
+            {
+                if (done[s] || of[s].Length == 0 || !(s >= First || of[s].Any(n => touched[n / width])))
+                    continue;
+                done[s] = changed = true;
+                foreach (var number in of[s])
+                    touched[number / width] = true;
+            }
+        }
+        IsTied = Enumerable.Range(0, First).Any(s => done[s] && Statements[s].Traits.Count > 0);
+        targets.AddRange(
+            Enumerable.Range(0, of.Count).Where(s => done[s] && !Statements[s].IsOpen && Statements[s].Traits.Count > 0)
+        );
+    }
+
+    private int[] Numbers(
+        Statement statement,
+        List<(Basis, NodaTime.LocalDate, NodaTime.LocalDate)> times,
+        List<Value> values,
+        List<string> traits
+    )
+    {
+        var bit =
+            UInt128.One
+            << times.IndexOf((statement.Scope.Basis, statement.Scope.Period.From, statement.Scope.Period.To));
+        var fit = Enumerable
+            .Range(0, values.Count)
+            .Where(v => statement.Traits.All(t => values[v].Codes[traits.IndexOf(t.Name)].Any(t.Codes.Contains)))
+            .ToList();
+        var numbers = new List<int>();
+        for (var spot = 0; spot < spots.Count; spot++)
+        {
+            if ((spots[spot].Times & bit) != 0 && statement.Scope.Holds(spots[spot]))
+                numbers.AddRange(fit.Select(v => (spot * width) + v));
+        }
+        return [.. numbers];
+    }
+
+    /// <summary>Traits that some report crosses belong together; those of this report, and all they are crossed with.</summary>
+    private static List<string> Together(IReadOnlyList<Statement> statements, int first)
+    {
+        var traits = statements.Skip(first).SelectMany(s => s.Traits).Select(t => t.Name).Distinct().ToList();
+        for (var count = -1; count != traits.Count; )
+        {
+            count = traits.Count;
+            foreach (var s in statements.Where(s => s.Traits.Count > 1 && s.Traits.Any(t => traits.Contains(t.Name))))
+                traits.AddRange(s.Traits.Select(t => t.Name).Distinct().Except(traits).ToList());
+        }
+        return traits;
+    }
+
+    private static UInt128 TimesOf(
+        CaseFacts fact,
+        List<(Basis Basis, NodaTime.LocalDate From, NodaTime.LocalDate To)> times
+    )
+    {
+        var bits = UInt128.Zero;
+        for (var i = 0; i < times.Count; i++)
+        {
+            var day = times[i].Basis switch
+            {
+                Basis.Filed => fact.FiledOn,
+                Basis.Judged => fact.Verdict is null ? null : fact.DecidedOn,
+                _ => fact.ClosedOn,
+            };
+            if (day is { } d && d >= times[i].From && d <= times[i].To)
+                bits |= UInt128.One << i;
+        }
+        return bits;
+    }
+
+    private static string Key(CaseFacts fact, List<string> traits) =>
+        string.Join('|', traits.Select(t => string.Join(',', Traits.Of(fact, t))));
+
+    /// <summary>
+    /// The ways a complaint could be: as each of them is, and with the codes that tables print. With several traits all of these
+    /// with each other, unless that is too much; what is then left out is only fewer other worlds to choose from.
+    /// </summary>
+    private static List<Value> Values(
+        IEnumerable<CaseFacts> facts,
+        IEnumerable<Statement> statements,
+        List<string> traits,
+        int spots
+    )
+    {
+        var seen = facts
+            .Select(f => new Value([.. traits.Select(t => Traits.Of(f, t))]))
+            .DistinctBy(v => v.Key)
+            .ToList();
+        var printed = statements.SelectMany(s => s.Traits).ToList();
+        var all = new List<Value> { new([]) };
+        foreach (var (trait, i) in traits.Select((t, i) => (t, i)))
+        {
+            var codes = seen.Select(v => v.Codes[i])
+                .Concat(printed.Where(t => t.Name == trait && t.Codes.Count == 1).Select(t => t.Codes))
+                .DistinctBy(c => string.Join(',', c))
+                .ToList();
+            all = [.. all.SelectMany(v => codes.Select(c => new Value([.. v.Codes, c])))];
+            if ((long)all.Count * Math.Max(1, spots) > NumbersMost)
+                return seen;
+        }
+        return [.. seen.Concat(all).DistinctBy(v => v.Key)];
+    }
+
+    private sealed record Value(IReadOnlyList<IReadOnlyList<string>> Codes)
+    {
+        public string Key { get; } = string.Join('|', Codes.Select(c => string.Join(',', c)));
+    }
+}
