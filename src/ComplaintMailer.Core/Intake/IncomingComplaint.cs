@@ -12,6 +12,9 @@ public sealed record IncomingComplaint
 
     /// <summary>Without quoted mail, signature and footers: what was said, and by the writer.</summary>
     public string OwnWords { get; init; } = "";
+
+    /// <summary>What somebody who wrote it down says the location is.</summary>
+    public string? Place { get; init; }
     public string? SenderName { get; init; }
     public string? SenderAddress { get; init; }
 

@@ -97,7 +97,7 @@ public sealed class IntakeReader(Organisation organisation, Regulation regulatio
         {
             Description = words,
             Signals = read,
-            Location = locations.Find(form?.Field(FormFields.Location), mail.Subject, words),
+            Location = locations.Find(form?.Field(FormFields.Location) ?? mail.Place, mail.Subject, words),
             Nature = natures.Find(form?.Field(FormFields.Nature) ?? mail.Subject, words),
             EventDate = Intake.EventDate.Find(words, mail.On)?.On,
             Concerned = concerns.Find(subject, words, read),

@@ -226,7 +226,7 @@ public static class LetterFacts
             ["weekly-health"] = [new("lines", "each: label, value"), new("alarms", "texts")],
             ["digest"] =
             [
-                new("items", "each: number, todo (texts), steps (label, say, href)"),
+                new("items", "each: number, place, todo (texts), steps (label, say, href)"),
                 new("count", "how many cases"),
             ],
             ["duplicate"] = [new("other", "number of the other case")],

@@ -21,7 +21,7 @@ internal sealed class MailDispatch(
     Duplicates duplicates
 )
 {
-    private readonly StaffMail staffMail = new(desk);
+    private readonly StaffMail staffMail = new(desk, filings, duplicates);
 
     public (string Disposition, string? Number) Handle(Session session, Office office, Arrival arrival, Instant now)
     {

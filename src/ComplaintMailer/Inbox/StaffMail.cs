@@ -7,12 +7,13 @@ using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Core.Words;
 using ComplaintMailer.Database;
 using ComplaintMailer.Mail.Reading;
+using ComplaintMailer.Recognition;
 using NodaTime;
 
 namespace ComplaintMailer.Inbox;
 
 /// <summary>What our own people ask for outside any case: to register a complaint that came by phone or post, or to be away.</summary>
-internal sealed class StaffMail(Desk desk)
+internal sealed class StaffMail(Desk desk, FilingMaker filings, Duplicates duplicates)
 {
     /// <returns>What became of the mail; null when it asks for none of these, so that it may be a complaint like any other.</returns>
     public (string Disposition, string? Number)? Handle(
@@ -45,49 +46,16 @@ internal sealed class StaffMail(Desk desk)
         Instant now
     )
     {
-        var organisation = office.Organisation;
-        var language = person.Language ?? organisation.Language;
+        var language = person.Language ?? office.Organisation.Language;
         var form = RegisterForm.Read(block, office.Around.DateOf(now), language);
         if (form.Faults.Count > 0)
         {
             Answer(session, office, person, "refused", new() { ["why"] = form.Faults, ["text"] = block }, now);
             return (Dispositions.Staff, null);
         }
-        var location = organisation.LocationNamed(form.Location);
-        var required = office.Regulation.Intake.Required;
-        var missing = new List<string>();
-        if (required.Contains("desired") && form.Desired is null)
-            missing.Add("desired");
-        if (required.Contains("name") && form.Name is null)
-            missing.Add("name");
-        if (required.Contains("contact") && (form.Email ?? form.Phone) is null)
-            missing.Add("contact");
-        if (required.Contains("who") && form.WhoInvolved is null)
-            missing.Add("who");
-        if (required.Contains("where") && form.Location is null)
-            missing.Add("where");
-        if (required.Contains("when") && form.EventDate is null)
-            missing.Add("when");
-        var filing = new Filing
-        {
-            Number = "",
-            // Post and telephone: the date that staff enter.
-            Received = form.ReceivedOn is { } on ? office.Around.At(on, 12) : takenIn,
-            Channel = form.Channel,
-            Language = language,
-            Complainant = new(form.Name, form.Email, form.Phone, form.ActsFor),
-            Subject = "",
-            Description = form.Description,
-            Desired = form.Desired,
-            EventDate = form.EventDate,
-            WhoInvolved = form.WhoInvolved,
-            Location = location?.Key,
-            ProposedLocation = location is null ? form.Location : null,
-            Missing = missing,
-            IsAnonymous = form.Name is null && (form.Email ?? form.Phone) is null,
-            Attachments = [.. mail.Attachments.Where(a => !a.Inline).Select(a => a.Name)],
-            RegisteredBy = person.Key,
-        };
+        var files = mail.Attachments.Where(a => !a.Inline).Select(a => a.Name);
+        var filing = filings.FromDesk(office, form, person, language, takenIn) with { Attachments = [.. files] };
+        filing = filing with { PossibleDuplicateOf = duplicates.Find(session, office, filing, now) };
         var number = desk.Open(session, office, filing, id, null, now);
         var done =
             language == "en"

@@ -29,13 +29,13 @@ internal sealed class Bundle(KeyStore keys, Desk desk, ILogger log)
         && to.Party.StartsWith("staff:", StringComparison.Ordinal)
         && Kinds.Contains(order.Kind);
 
-    public static LetterGist Gist(string number, WrittenLetter letter)
+    public static LetterGist Gist(string number, string? place, WrittenLetter letter)
     {
         var prefix = $"[{number}] ";
         var what = letter.Subject.StartsWith(prefix, StringComparison.Ordinal)
             ? letter.Subject[prefix.Length..]
             : letter.Subject;
-        return new(what, [.. letter.Steps.Take(ButtonsEach)]);
+        return new(what, place, [.. letter.Steps.Take(ButtonsEach)]);
     }
 
     /// <summary>Lets go what waits. The caller owns the transaction.</summary>
@@ -110,6 +110,7 @@ internal sealed class Bundle(KeyStore keys, Desk desk, ILogger log)
         new Dictionary<string, object?>
         {
             ["number"] = number,
+            ["place"] = gists[0].Place,
             ["todo"] = gists.Select(g => (object?)g.What).Distinct().ToList(),
             ["steps"] = gists
                 .SelectMany(g => g.Steps)

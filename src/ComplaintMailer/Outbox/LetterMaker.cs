@@ -67,7 +67,7 @@ internal sealed class LetterMaker(LetterWriter letters, ReturnAddresses addresse
         var waits = paper.MayWait && state is not null && Bundle.Takes(order);
         var content = new LetterContent(addresses.Bounce(organisation, number, id), order.To.Address, bytes)
         {
-            Gist = waits ? Bundle.Gist(number, letter) : null,
+            Gist = waits ? Bundle.Gist(number, organisation.Location(state!.Location)?.Name, letter) : null,
         };
         return new()
         {

@@ -112,4 +112,5 @@ internal sealed record LetterContent(string From, string? To, ReadOnlyMemory<byt
 }
 
 /// <summary>A letter in one line, and what can be done about it.</summary>
-internal sealed record LetterGist(string What, IReadOnlyList<LetterStep> Steps);
+/// <param name="Place">The location that the case is about, where it has one.</param>
+internal sealed record LetterGist(string What, string? Place, IReadOnlyList<LetterStep> Steps);

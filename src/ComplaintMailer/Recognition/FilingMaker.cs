@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Core.Cases;
+using ComplaintMailer.Core.Commands;
 using ComplaintMailer.Core.Intake;
+using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Core.Signals;
 using ComplaintMailer.Mail.Reading;
 using NodaTime;
@@ -46,6 +48,65 @@ internal sealed class FilingMaker(SignalBook words)
         };
     }
 
+    /// <summary>What one of our people wrote down. Its words are read as those of a mail are; what was filled in counts before what is read.</summary>
+    public Filing FromDesk(Office office, RegisterForm form, Person person, string language, Instant takenIn)
+    {
+        var around = office.Around;
+        var received = form.ReceivedOn is { } on ? around.At(on, 12) : takenIn;
+        var told = string.Join("\n\n", new[] { form.Description, form.WhoInvolved }.OfType<string>());
+        var read = Reader(office)
+            .Read(
+                new()
+                {
+                    Text = told,
+                    OwnWords = told,
+                    Place = form.Location,
+                    On = around.DateOf(received),
+                }
+            );
+        var desired = form.Desired ?? read.Desired;
+        var who = form.WhoInvolved ?? read.Concerned.Named;
+        var eventDate = form.EventDate ?? read.EventDate;
+        var hasContact = (form.Email ?? form.Phone) is not null;
+        var lacks = new (string Field, bool Lacks)[]
+        {
+            ("desired", desired is null),
+            ("name", form.Name is null),
+            ("contact", !hasContact),
+            ("who", who is null),
+            ("where", form.Location is null && read.Location.IsNone),
+            ("when", eventDate is null),
+        };
+        return new()
+        {
+            Number = "",
+            // Post and telephone: the date that staff enter.
+            Received = received,
+            Channel = form.Channel,
+            Language = language,
+            Complainant = new(form.Name, form.Email, form.Phone, form.ActsFor ?? read.ActsFor, read.Capacity),
+            Subject = "",
+            Description = form.Description,
+            Desired = desired,
+            EventDate = eventDate,
+            WhoInvolved = who,
+            Location = read.Location.Certain,
+            ProposedLocation = read.Location.Certain is null ? read.Location.Proposed ?? form.Location : null,
+            Nature = read.Nature,
+            Concerns = read.Concerned.Whom,
+            ConcernsPerson = read.Concerned.Person,
+            Missing =
+            [
+                .. lacks
+                    .Where(l => l.Lacks && office.Regulation.Intake.Required.Contains(l.Field))
+                    .Select(l => l.Field),
+            ],
+            IsAnonymous = form.Name is null && !hasContact,
+            Signals = read.Signals.Signals,
+            RegisteredBy = person.Key,
+        };
+    }
+
     /// <summary>What an answer of the complainant raises and fills in.</summary>
     public (IReadOnlyList<SignalHit> Signals, Details Details) FromAnswer(Office office, ReadMail mail, Instant takenIn)
     {
@@ -66,7 +127,6 @@ internal sealed class FilingMaker(SignalBook words)
 
     public IntakeReading Read(Office office, ReadMail mail, Instant takenIn)
     {
-        var reader = readers.GetValue(office, o => new IntakeReader(o.Organisation, o.Regulation, signals));
         var mine = Incoming(mail, office.Around.DateOf(takenIn));
         if (Forwarder(office, mail) is not null)
             mine = mine with
@@ -75,8 +135,11 @@ internal sealed class FilingMaker(SignalBook words)
                 SenderName = mail.ForwardedFrom?.Name,
                 SenderAddress = mail.ForwardedFrom?.Address,
             };
-        return reader.Read(mine);
+        return Reader(office).Read(mine);
     }
+
+    private IntakeReader Reader(Office office) =>
+        readers.GetValue(office, o => new IntakeReader(o.Organisation, o.Regulation, signals));
 
     /// <summary>A mail as the intake reads it.</summary>
     public static IncomingComplaint Incoming(ReadMail mail, LocalDate on) =>
@@ -106,7 +169,7 @@ internal sealed class FilingMaker(SignalBook words)
         };
 
     /// <summary>One of our people who passes on a complaint: the complainant is who wrote it first.</summary>
-    private static Core.Organisations.Person? Forwarder(Office office, ReadMail mail) =>
+    private static Person? Forwarder(Office office, ReadMail mail) =>
         mail is { IsForward: true, ForwardedFrom: not null, From: { } from }
             ? office.Organisation.People.FirstOrDefault(p =>
                 string.Equals(p.Email, from.Address, StringComparison.OrdinalIgnoreCase)

@@ -11,7 +11,7 @@ mail Omar Said <omar@gezin.example>: klacht over De Vlinder
 mail Lot Kok <lot@gezin.example>: klacht over De Beer
 | De Beer belt nooit terug. Ik wil dat er wordt gebeld.
 @ 2026-12-07 09:00
-letter digest to manager says "2 klachten" "WIJ-2026-0001" "Schrijf de klager hoe het gaat" "WIJ-2026-0002" not "kachel" not "WIJ-2026-0003"
+letter digest to manager says "2 klachten" "WIJ-2026-0001 · De Vlinder" "Schrijf de klager hoe het gaat" "WIJ-2026-0002" not "kachel" not "WIJ-2026-0003"
 no letter progress to manager
 letter progress to manager2
 case 1: letters.progress.state = bundled

@@ -684,6 +684,7 @@ internal sealed class SampleLetters(Organisation organisation, Regulation regula
         return new()
         {
             ["number"] = $"{organisation.CasePrefix}-2026-{number:0000}",
+            ["place"] = organisation.Locations.FirstOrDefault()?.Name,
             ["todo"] = new List<string> { what },
             ["steps"] = new List<Dictionary<string, object?>>
             {
