@@ -42,6 +42,9 @@ public sealed record Case
     /// <summary>Why a mail became a case although it could not be read as it should; null: it could.</summary>
     public string? ProvisionalReason { get; init; }
 
+    /// <summary>What may be the matter besides; nobody has decided on it.</summary>
+    public IReadOnlyList<string> Hints { get; init; } = [];
+
     /// <summary>Key of the person handling; null: not assigned.</summary>
     public string? Handler { get; init; }
 

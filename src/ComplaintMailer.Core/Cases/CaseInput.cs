@@ -20,6 +20,9 @@ public abstract record CaseInput
         public string Party { get; init; } = "complainant";
         public IReadOnlyList<SignalHit> Signals { get; init; } = [];
 
+        /// <summary>What may be the matter besides: codes of <see cref="Core.Signals.Hints"/>.</summary>
+        public IReadOnlyList<string> Hints { get; init; } = [];
+
         /// <summary>Kind of the letter this answers, where that is known.</summary>
         public string? Answers { get; init; }
 
@@ -97,6 +100,9 @@ public sealed record Filing
     public bool IsAnonymous { get; init; }
     public IReadOnlyList<string> Attachments { get; init; } = [];
     public IReadOnlyList<SignalHit> Signals { get; init; } = [];
+
+    /// <summary>What may be the matter besides, for a person to look at: codes of <see cref="Core.Signals.Hints"/>.</summary>
+    public IReadOnlyList<string> Hints { get; init; } = [];
 
     /// <summary>Key of the person who wrote it down; null: it came by itself.</summary>
     public string? RegisteredBy { get; init; }

@@ -36,7 +36,14 @@ internal static class Contributing
         Signalling.Raise(draft, signals);
         if (draft.Case.IsOpen)
             Reroute(draft, signals);
-        Pass(draft, wrote.Text, wrote.Attachments, verified: true, draft.Case.Complainant.Name);
+        Pass(
+            draft,
+            wrote.Text,
+            wrote.Attachments,
+            verified: true,
+            draft.Case.Complainant.Name,
+            draft.Case.IsOpen ? wrote.Hints : []
+        );
         Registering.AskComplainant(draft);
     }
 
@@ -67,14 +74,27 @@ internal static class Contributing
         Pass(draft, wrote.Text, wrote.Attachments, verified: false, null);
     }
 
-    public static void Pass(Draft draft, string text, IReadOnlyList<string> attachments, bool verified, string? from)
+    public static void Pass(
+        Draft draft,
+        string text,
+        IReadOnlyList<string> attachments,
+        bool verified,
+        string? from,
+        IReadOnlyList<string>? hints = null
+    )
     {
         if (draft.Case.Stage == Stage.Purged)
             return;
         draft.ToStaff(
             Routing.Responsible(draft.Case, draft.Around, draft.Today),
             "contribution",
-            Facts.Of(("text", text), ("attachments", attachments), ("verified", verified), ("from", from))
+            Facts.Of(
+                ("text", text),
+                ("attachments", attachments),
+                ("verified", verified),
+                ("from", from),
+                ("hint", hints ?? [])
+            )
         );
     }
 

@@ -44,6 +44,7 @@ internal static class Registering
                 RegisteredBy = filing.RegisteredBy,
                 ProvisionalReason = filing.ProvisionalReason,
                 PossibleDuplicateOf = filing.PossibleDuplicateOf,
+                Hints = filing.Hints,
             },
             filing.RegisteredBy is { } staff ? $"staff:{staff}" : "complainant"
         );

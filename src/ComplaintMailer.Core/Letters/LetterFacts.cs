@@ -35,6 +35,7 @@ public static class LetterFacts
                 new("attachments", "names"),
                 new("verified", "false: not proven to come from a party"),
                 new("from", "who wrote: name or address"),
+                new("hint", "what may be the matter: codes"),
             ],
             ["message"] = [new("text", "as written"), new("from", "key of the writer")],
             ["reminder"] =

@@ -11,6 +11,9 @@ public sealed record SignalReading(IReadOnlyList<SignalHit> Signals, IReadOnlyLi
 
     public bool Has(string code) => Signals.Any(s => s.Code == code && s.Weight != Weights.Look);
 
+    /// <summary>Those that a person should look at, by code.</summary>
+    public IReadOnlyList<string> Hinted(params string[] hints) => [.. hints.Where(Hinted)];
+
     public bool Hinted(string hint) => Hints.Any(h => h.Code == hint && h.Weight != Weights.Look);
 }
 

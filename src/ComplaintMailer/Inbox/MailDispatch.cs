@@ -52,13 +52,10 @@ internal sealed class MailDispatch(
                 Tell(party.Number, new CaseInput.ConcernedWrote(words, names), answered);
                 return (Dispositions.Contribution, party.Number);
             case Recognised.Party { Name: var name } party when !name.StartsWith("staff:", StringComparison.Ordinal):
-                var (signals, details) = filings.FromAnswer(office, mail, arrival.TakenIn);
-                var wrote = new CaseInput.ComplainantWrote(words, names)
+                var wrote = filings.FromAnswer(office, mail, words, names, arrival.TakenIn) with
                 {
                     Party = name,
                     Answers = KindAnswered(session, mail),
-                    Signals = signals,
-                    Details = details,
                 };
                 Tell(party.Number, wrote, answered);
                 return (Dispositions.Contribution, party.Number);

@@ -61,6 +61,7 @@ internal static class CaseModel
         "history",
         "extended",
         "flags",
+        "hints",
         "is_shielded",
         "possible_duplicate",
         "code_test",
@@ -174,6 +175,7 @@ internal static class CaseModel
             .Flags.Where(f => f.Confirmed != false)
             .Select(f => (object?)matter.Words.Of("signal", f.Code))
             .ToList();
+        model["hints"] = state.Hints.Select(h => (object?)matter.Words.Of("hint", h)).ToList();
         model["is_shielded"] = state.IdentityShielded;
         model["possible_duplicate"] = state.PossibleDuplicateOf;
         model["code_test"] = state.CodeTest?.Result;

@@ -22,6 +22,7 @@ internal static class FactsModel
         ["reason"] = "reason",
         ["what"] = "what",
         ["why"] = "why",
+        ["hint"] = "hint",
     };
 
     /// <summary>Facts that a template goes through one by one, even where there is only one.</summary>
@@ -30,6 +31,7 @@ internal static class FactsModel
         "attachments",
         "checks",
         "dates",
+        "hint",
         "done",
         "measures",
         "missing",

@@ -43,6 +43,7 @@ internal sealed class FilingMaker(SignalBook words)
             IsAnonymous = read.IsAnonymous,
             Attachments = [.. mail.Attachments.Where(a => !a.Inline).Select(a => a.Name)],
             Signals = read.Signals.Signals,
+            Hints = read.Signals.Hinted(Hints.Outside, Hints.WritingHelp),
             RegisteredBy = forwarder?.Key,
             IsUnclear = read.Kind.IsUnclear,
         };
@@ -103,17 +104,26 @@ internal sealed class FilingMaker(SignalBook words)
             ],
             IsAnonymous = form.Name is null && !hasContact,
             Signals = read.Signals.Signals,
+            Hints = read.Signals.Hinted(Hints.Outside, Hints.WritingHelp),
             RegisteredBy = person.Key,
         };
     }
 
     /// <summary>What an answer of the complainant raises and fills in.</summary>
-    public (IReadOnlyList<SignalHit> Signals, Details Details) FromAnswer(Office office, ReadMail mail, Instant takenIn)
+    public CaseInput.ComplainantWrote FromAnswer(
+        Office office,
+        ReadMail mail,
+        string words,
+        IReadOnlyList<string> attachments,
+        Instant takenIn
+    )
     {
         var read = Read(office, mail, takenIn);
-        return (
-            read.Signals.Signals,
-            new()
+        return new(words, attachments)
+        {
+            Signals = read.Signals.Signals,
+            Hints = read.Signals.Hinted(Hints.Settled, Hints.WritingHelp),
+            Details = new()
             {
                 Name = ContactFinder.SignedName(mail.Text) ?? ContactFinder.PersonName(mail.From?.Name),
                 Phone = read.Phone,
@@ -121,8 +131,8 @@ internal sealed class FilingMaker(SignalBook words)
                 WhoInvolved = read.Concerned.Named,
                 Location = read.Location.Certain,
                 EventDate = read.EventDate,
-            }
-        );
+            },
+        };
     }
 
     public IntakeReading Read(Office office, ReadMail mail, Instant takenIn)

@@ -16,5 +16,5 @@ letter receipt to coordinator says "JON-2026-0001"
 letter signal to officer says "geslagen"
 case location = null
 case eventDate = 2026-11-19
-case signals has violence
+case signals has child-abuse
 case channel = phone

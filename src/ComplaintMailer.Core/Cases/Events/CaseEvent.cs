@@ -45,6 +45,7 @@ public abstract partial record CaseEvent
         public string? RegisteredBy { get; init; }
         public string? ProvisionalReason { get; init; }
         public string? PossibleDuplicateOf { get; init; }
+        public IReadOnlyList<string> Hints { get; init; } = [];
     }
 
     /// <summary>Also when a term is moved, begun anew or taken up again: the newest of a kind counts.</summary>

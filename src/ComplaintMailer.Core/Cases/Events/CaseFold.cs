@@ -23,6 +23,7 @@ internal static class CaseFold
             RegisteredBy = e.RegisteredBy,
             ProvisionalReason = e.ProvisionalReason,
             PossibleDuplicateOf = e.PossibleDuplicateOf,
+            Hints = e.Hints,
             Location = e.Location,
             ProposedLocation = e.ProposedLocation,
             Service = e.Service,
