@@ -1,6 +1,7 @@
 using System.Globalization;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Mail.Net;
+using NodaTime;
 
 namespace ComplaintMailer.Connections;
 
@@ -16,6 +17,17 @@ internal static class AlarmNames
     public static string Difference(Office office) => $"difference:{office.Organisation.Key}";
 
     public static string Template(Office office, string fault) => $"template:{office.Organisation.Key}:{fault}";
+
+    /// <summary>A letter of the organisation itself that did not arrive.</summary>
+    public static string Undelivered(Office office, int letter) =>
+        string.Create(CultureInfo.InvariantCulture, $"undelivered:{office.Organisation.Key}:{letter}");
+
+    /// <summary>Somebody who can't even be sent an alarm, this day.</summary>
+    public static string Unreachable(Office office, string? address, LocalDate day) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"undelivered:{office.Organisation.Key}:{address?.ToLowerInvariant()}:{day:uuuu-MM-dd}"
+        );
 
     public static string ExpiriesOf(Office office) => $"expiry:{office.Organisation.Key}:";
 
@@ -46,6 +58,8 @@ internal static class AlarmNames
             ("unreadable", _) => $"mails in the mailbox of {organisation} can't be opened",
             ("failing", "nl") => $"mails aan {organisation} konden nog niet worden verwerkt",
             ("failing", _) => $"mails to {organisation} could not be handled yet",
+            ("undelivered", "nl") => $"een mail van {organisation} kwam niet aan",
+            ("undelivered", _) => $"a mail of {organisation} did not arrive",
             (_, "nl") => $"storing bij {organisation}: {name}",
             _ => $"trouble at {organisation}: {name}",
         };
@@ -76,6 +90,10 @@ internal static class AlarmNames
                 "Ze zijn bewaard en worden opnieuw geprobeerd; na drie keer worden ze geregistreerd zoals ze zijn. In het logboek staat waar het misging.",
             ("failing", _) =>
                 "They are kept and tried again; after three attempts they are registered as they are. The log says where it went wrong.",
+            ("undelivered", "nl") =>
+                "Kijk of het adres in de configuratie klopt, en zorg dat deze persoon het langs een andere weg krijgt. Niet aangekomen:",
+            ("undelivered", _) =>
+                "See whether the address in the configuration is right, and give it to this person in another way. Not arrived:",
             _ => null,
         };
 }

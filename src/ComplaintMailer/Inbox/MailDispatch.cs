@@ -4,6 +4,7 @@ using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Database;
 using ComplaintMailer.Mail.Reading;
+using ComplaintMailer.Outbox;
 using ComplaintMailer.Recognition;
 using ComplaintMailer.Reports.Sending;
 using NodaTime;
@@ -18,7 +19,8 @@ internal sealed class MailDispatch(
     ReportDesk reports,
     OfficeCommands commands,
     FilingMaker filings,
-    Duplicates duplicates
+    Duplicates duplicates,
+    OfficeLetters officeLetters
 )
 {
     private readonly StaffMail staffMail = new(desk, filings, duplicates);
@@ -41,6 +43,9 @@ internal sealed class MailDispatch(
             case Recognised.Bounce { Number: { } number } bounce:
                 Tell(number, new CaseInput.LetterDidBounce(bounce.Letter, bounce.Reason));
                 return (Dispositions.Bounce, number);
+            case Recognised.OfficeBounce bounce:
+                officeLetters.CameBack(session, office, bounce.Letter, bounce.Reason, now);
+                return (Dispositions.Bounce, null);
             case Recognised.Bounce:
                 return (Dispositions.BounceOfNothing, null);
             case Recognised.Machine { Number: { } number } machine:

@@ -14,7 +14,14 @@ namespace ComplaintMailer.Outbox;
 /// Sends what stands in the outbox: claimed in one transaction, handed over, settled in another. After a crash in between the
 /// very same bytes go out again under the same Message-ID, and what receives them can drop the twin.
 /// </summary>
-internal sealed class OutboxRunner(Register register, KeyStore keys, Desk desk, Gate gate, ILogger log)
+internal sealed class OutboxRunner(
+    Register register,
+    KeyStore keys,
+    Desk desk,
+    OfficeLetters officeLetters,
+    Gate gate,
+    ILogger log
+)
 {
     private const int BatchMost = 64;
 
@@ -106,6 +113,8 @@ internal sealed class OutboxRunner(Register register, KeyStore keys, Desk desk, 
                             now
                         )
                     );
+                else if (row.Kind.StartsWith("report", StringComparison.Ordinal))
+                    officeLetters.DidNotArrive(session, office, row.Id, refusal, now);
                 settled.Add(new(row.CaseNumber, row.Number, row.Kind, content.To, "suppressed"));
                 continue;
             }
@@ -284,6 +293,8 @@ internal sealed class OutboxRunner(Register register, KeyStore keys, Desk desk, 
                 );
             }
         }
+        else if (input is CaseInput.LetterDidFail failure)
+            officeLetters.DidNotArrive(session, office, letter.Id, failure.Reason, now);
         return state;
     }
 

@@ -14,6 +14,10 @@ internal abstract record Recognised
 
     public sealed record Bounce(string? Number, int Letter, string Reason) : Recognised;
 
+    /// <summary>A letter of the organisation itself came back.</summary>
+    /// <param name="Letter">Its row in the register.</param>
+    public sealed record OfficeBounce(long Letter, string Reason) : Recognised;
+
     public sealed record Machine(string? Number, string Why) : Recognised;
 
     /// <param name="Name"><c>complainant</c> or <c>staff:KEY</c>.</param>
@@ -53,7 +57,7 @@ internal sealed class Recogniser(CaseStore store, ReturnAddresses addresses)
             .FirstOrDefault(b => b is not null);
         // Notes of absence go to the return address too (RFC 3834), and now and then a person writes there.
         if (mail.Kind == MailKind.Bounce || (bounced is not null && !IsAnswerAtReturnAddress(mail)))
-            return Bounce(session, mail, bounced);
+            return Bounce(session, office, mail, bounced);
 
         var references = mail
             .References.Append(mail.InReplyTo)
@@ -153,11 +157,11 @@ internal sealed class Recogniser(CaseStore store, ReturnAddresses addresses)
         && mail.Reply.Split((char[]?)null, WordsOfAPerson + 1, StringSplitOptions.RemoveEmptyEntries).Length
             >= WordsOfAPerson;
 
-    private static Recognised.Bounce Bounce(Session session, ReadMail mail, LetterToken? bounced)
+    private static Recognised Bounce(Session session, Office office, ReadMail mail, LetterToken? bounced)
     {
         var recipient = mail.Bounce?.Recipients.FirstOrDefault();
         if (recipient is { Action: "delayed" or "delivered" or "relayed" or "expanded" })
-            return new(null, 0, recipient.Action);
+            return new Recognised.Bounce(null, 0, recipient.Action);
         var reason = recipient is null ? "no reason given" : $"{recipient.Status} {recipient.Diagnostic}".Trim();
         if (
             bounced is not null
@@ -167,16 +171,34 @@ internal sealed class Recogniser(CaseStore store, ReturnAddresses addresses)
                 ("letter", bounced.Letter)
             ) > 0
         )
-            return new(bounced.Number, bounced.Letter, reason);
-        var (number, letter) = session
+            return new Recognised.Bounce(bounced.Number, bounced.Letter, reason);
+        if (OfOffice(session, office, bounced) is { } own)
+            return new Recognised.OfficeBounce(own, reason);
+        var (id, number, letter) = session
             .Query(
-                "SELECT case_number, number FROM letter WHERE message_id = @id",
-                row => (row.Text(0), row.GetInt32(1)),
-                ("id", mail.Bounce?.OriginalMessageId)
+                "SELECT id, case_number, number FROM letter WHERE message_id = @id AND organisation = @organisation",
+                row => (row.GetInt64(0), row.Text(1), row.GetInt32(2)),
+                ("id", mail.Bounce?.OriginalMessageId),
+                ("organisation", office.Organisation.Key)
             )
             .FirstOrDefault();
-        return new(number, letter, reason);
+        return id != 0 && number is null
+            ? new Recognised.OfficeBounce(id, reason)
+            : new Recognised.Bounce(number, letter, reason);
     }
+
+    /// <summary>The letter of the organisation itself that a return address leads to; null when it leads to a case.</summary>
+    private static long? OfOffice(Session session, Office office, LetterToken? bounced) =>
+        bounced is not null && bounced.Number.Equals(office.Organisation.Key, StringComparison.OrdinalIgnoreCase)
+            ? session
+                .Query(
+                    "SELECT id FROM letter WHERE organisation = @organisation AND case_number IS NULL AND number = @letter",
+                    row => (long?)row.GetInt64(0),
+                    ("organisation", office.Organisation.Key),
+                    ("letter", bounced.Letter)
+                )
+                .FirstOrDefault()
+            : null;
 
     private static string? OfLetter(Session session, string messageId) =>
         session.Scalar<string>("SELECT case_number FROM letter WHERE message_id = @id", ("id", messageId));

@@ -57,15 +57,38 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
     public void Announce(Office office, string name, string what, Instant now) =>
         register.Write(session =>
         {
-            var isNew = session.Execute(
-                "INSERT INTO alarm (name, organisation, since, told_at) VALUES (@name, @organisation, @now, @now) ON CONFLICT (name) DO NOTHING",
-                ("name", name),
-                ("organisation", office.Organisation.Key),
-                ("now", Codes.Instant(now))
-            );
-            if (isNew > 0)
+            if (IsNew(session, office, name, now))
                 Tell(session, office, "alarm", name, what, Codes.Instant(now), now);
         });
+
+    /// <summary>A mail that did not arrive: told at once, to those who look after reports as well, and not to whom it did not reach.</summary>
+    public void AnnounceUndelivered(
+        Session session,
+        Office office,
+        string name,
+        string what,
+        string? address,
+        Instant now
+    )
+    {
+        var readers = Readers(office.Organisation)
+            .Concat(office.Organisation.WithRole(Roles.Quality))
+            .DistinctBy(p => p.Key)
+            .Where(p => !string.Equals(p.Email.Trim(), address?.Trim(), StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        if (IsNew(session, office, name, now))
+            Tell(session, office, "alarm", name, what, Codes.Instant(now), now, readers);
+        if (readers.Count == 0)
+            log.LogWarning("{Alarm}: nobody else to tell", name.Split(':')[0]);
+    }
+
+    private static bool IsNew(Session session, Office office, string name, Instant now) =>
+        session.Execute(
+            "INSERT INTO alarm (name, organisation, since, told_at) VALUES (@name, @organisation, @now, @now) ON CONFLICT (name) DO NOTHING",
+            ("name", name),
+            ("organisation", office.Organisation.Key),
+            ("now", Codes.Instant(now))
+        ) > 0;
 
     /// <summary>Drops announcements that have become needless, without a word.</summary>
     /// <param name="beginning">How their names begin.</param>
@@ -104,9 +127,18 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
         standing[name] = false;
     }
 
-    private void Tell(Session session, Office office, string kind, string name, string what, string since, Instant now)
+    private void Tell(
+        Session session,
+        Office office,
+        string kind,
+        string name,
+        string what,
+        string since,
+        Instant now,
+        IEnumerable<Person>? readers = null
+    )
     {
-        foreach (var admin in Readers(office.Organisation))
+        foreach (var admin in readers ?? Readers(office.Organisation))
         {
             var language = admin.Language ?? office.Organisation.Language;
             desk.Notify(

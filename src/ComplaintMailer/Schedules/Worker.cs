@@ -72,6 +72,8 @@ internal sealed class Worker : IDisposable
         var desk = new Desk(Store, Keys, Vault, maker);
         Desk = desk;
         var reports = new ReportDesk(new ReportPost(Keys, addresses, maker), Store);
+        Alarms = new Alarms(register, desk, logs.CreateLogger("Alarms"));
+        var officeLetters = new OfficeLetters(Keys, Alarms);
         var recogniser = new Recogniser(Store, addresses);
         reader ??= new MailReader(
             new()
@@ -90,7 +92,8 @@ internal sealed class Worker : IDisposable
             reports,
             new OfficeCommands(quarantine, desk),
             filings,
-            new Duplicates(Store, Vault)
+            new Duplicates(Store, Vault),
+            officeLetters
         );
         mailRoom = new MailRoom(register, Keys, Vault, dispatch, desk, reader, logs.CreateLogger("Inbox"));
         agenda = new AgendaRunner(
@@ -100,7 +103,14 @@ internal sealed class Worker : IDisposable
             new Bundle(Keys, desk, logs.CreateLogger("Outbox")),
             logs.CreateLogger("Agenda")
         );
-        outbox = new OutboxRunner(register, Keys, desk, new Gate(settings.Limits), logs.CreateLogger("Outbox"));
+        outbox = new OutboxRunner(
+            register,
+            Keys,
+            desk,
+            officeLetters,
+            new Gate(settings.Limits),
+            logs.CreateLogger("Outbox")
+        );
         var definitions = OwnDefinitions.Load(settings.Templates);
         Offices =
         [
@@ -111,7 +121,6 @@ internal sealed class Worker : IDisposable
                 }
             ),
         ];
-        Alarms = new Alarms(register, desk, logs.CreateLogger("Alarms"));
         Care = new MailboxCare(register, ports, Alarms);
         Weekly = new WeeklyMail(settings, register, desk);
         foreach (var office in Offices)
