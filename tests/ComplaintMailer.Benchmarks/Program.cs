@@ -6,7 +6,7 @@ using ComplaintMailer.Benchmarks.Soak;
 if (args is ["mail", ..])
     return ReadingRace.Run(args[1..]);
 if (args is ["transport", ..])
-    return await TransportBenchmark.Run(args.Length > 1 ? int.Parse(args[1], null) : 5000);
+    return await TransportBenchmark.Run(args[1..]);
 if (args is ["soak", "days", ..])
     return await SoakRun.Days(args.Length > 2 ? int.Parse(args[2], null) : 6);
 if (args is ["soak", "real", ..])
