@@ -27,6 +27,9 @@ public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
     private readonly Dictionary<(uint Validity, uint Uid), int> breaks = [];
     private readonly List<(uint Validity, uint Uid, MailboxFolder Folder)> toFile = [];
     private ImapSession? session;
+
+    /// <summary>How the folder was when it was last searched in vain right after it was opened, and from where.</summary>
+    private (ImapFolderState State, uint From)? fruitless;
     private CancellationTokenSource? idling;
     private int waiting;
     private DateTimeOffset? certificateExpiresAt;
@@ -80,7 +83,7 @@ public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
             await FileGathered(ct);
     }
 
-    public async Task WaitForMail(TimeSpan atMost, CancellationToken ct)
+    public async Task<bool> WaitForMail(TimeSpan atMost, CancellationToken ct)
     {
         await TryFileGathered(ct);
         var began = Clock.GetTimestamp();
@@ -92,10 +95,10 @@ public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
                 switch (options.Idle ? await Idle(left < IdleAtMost ? left : IdleAtMost, ct) : Waited.Impossible)
                 {
                     case Waited.MailCame:
-                        return;
+                        return true;
                     case Waited.Impossible:
-                        await Task.Delay(left, Clock, ct);
-                        return;
+                        await Task.Delay(left < options.PollEvery ? left : options.PollEvery, Clock, ct);
+                        return true;
                     default:
                         continue;
                 }
@@ -106,9 +109,10 @@ public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
                 var rest = Patience - Clock.GetElapsedTime(tried);
                 if (rest > TimeSpan.Zero)
                     await Task.Delay(rest < left ? rest : left, Clock, ct);
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     public async Task KeepSent(ReadOnlyMemory<byte> mail, CancellationToken ct)
@@ -230,7 +234,14 @@ public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
     {
         await s.Select(options.Folder, ct);
         s.Connection.HasGrown = false;
-        return (s.Validity, await s.Search(after?.Validity == s.Validity ? after.Uid : 0, ct));
+        var from = after?.Validity == s.Validity ? after.Uid : 0;
+        var state = s.AsOpened;
+        if (state is not null && fruitless == (state.Value, from))
+            return (s.Validity, []);
+        var found = await s.Search(from, ct);
+        if (state is not null)
+            fruitless = found.Count == 0 ? (state.Value, from) : null;
+        return (s.Validity, found);
     }
 
     private async Task<Dictionary<uint, ImapMailInfo>> Describe(
@@ -314,12 +325,16 @@ public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
             Interlocked.Exchange(ref idling, interrupted);
             if (Volatile.Read(ref waiting) > 0)
                 return Waited.Interrupted;
+            var isNew = session is null;
             return await Run(
                 async (s, c) =>
                 {
                     if (!s.Connection.Can("IDLE"))
                         return Waited.Impossible;
                     await s.Select(options.Folder, c);
+                    // Nobody told of what came while there was no connection.
+                    if (isNew && s.Connection.Exists > 0)
+                        return Waited.MailCame;
                     if (!s.Connection.HasGrown)
                         await s.Connection.Idle(atMost, interrupted.Token, c);
                     // Said once: whoever waits again waits for mail that is newer.

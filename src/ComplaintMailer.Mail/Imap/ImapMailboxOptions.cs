@@ -18,6 +18,9 @@ public sealed record ImapMailboxOptions(ServerOptions Server, ServerLogin Login)
     /// <summary>Whether to let the server tell of new mail. Without it, or where the server can't, time passes.</summary>
     public bool Idle { get; init; } = true;
 
+    /// <summary>Where the server can't tell of new mail, somebody looks after such a time.</summary>
+    public TimeSpan PollEvery { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>A larger mail is not taken into memory; a person must look at it.</summary>
     public long MailBytesMax { get; init; } = 200L << 20;
 

@@ -7,6 +7,12 @@ namespace ComplaintMailer.Mail.Imap;
 /// <summary>What is known of a mail before it is fetched.</summary>
 internal readonly record struct ImapMailInfo(uint Uid, DateTimeOffset? TakenInAt, long Size);
 
+/// <summary>
+/// What a server that counts changes (CONDSTORE, RFC 7162) says when a folder is opened: while none of this differs, nothing in it
+/// has changed.
+/// </summary>
+internal readonly record struct ImapFolderState(uint Validity, uint UidNext, ulong Changes);
+
 /// <summary>A connection that is logged in, with the folder it has open: what a mailbox asks, in IMAP's terms.</summary>
 internal sealed class ImapSession : IAsyncDisposable
 {
@@ -27,6 +33,9 @@ internal sealed class ImapSession : IAsyncDisposable
 
     /// <summary>UIDVALIDITY of the selected folder.</summary>
     public uint Validity { get; private set; }
+
+    /// <summary>How the folder was when it was opened a moment ago; null when that was before, or the server doesn't count.</summary>
+    public ImapFolderState? AsOpened { get; private set; }
 
     public static async Task<ImapSession> Open(ImapMailboxOptions options, CancellationToken ct)
     {
@@ -49,6 +58,7 @@ internal sealed class ImapSession : IAsyncDisposable
     {
         if (selected == folder)
         {
+            AsOpened = null;
             await connection.Run(new ImapCommand("NOOP"), ct);
             return;
         }
@@ -181,16 +191,29 @@ internal sealed class ImapSession : IAsyncDisposable
     {
         selected = null;
         Validity = 0;
+        AsOpened = null;
         connection.ForgetFolder();
+        var command = new ImapCommand(verb + " ").Text(connection.Encoded(folder));
+        if (connection.Can("CONDSTORE"))
+            command.Words(" (CONDSTORE)");
+        var (uidNext, changes) = (0u, 0ul);
         await connection.Run(
-            new ImapCommand(verb + " ").Text(connection.Encoded(folder)),
+            command,
             ct,
             r =>
             {
-                if (r is { Code: "UIDVALIDITY", CodeValues: [{ Number: { } validity }, ..] })
+                if (r.CodeValues is not [var value, ..])
+                    return;
+                if (r.Code == "UIDVALIDITY" && value.Number is { } validity)
                     Validity = validity;
+                else if (r.Code == "UIDNEXT" && value.Number is { } next)
+                    uidNext = next;
+                else if (r.Code == "HIGHESTMODSEQ")
+                    _ = ulong.TryParse(value.String, NumberStyles.None, CultureInfo.InvariantCulture, out changes);
             }
         );
+        if (uidNext > 0 && changes > 0)
+            AsOpened = new ImapFolderState(Validity, uidNext, changes);
         if (Validity == 0)
             throw connection.Trouble(
                 ServerTrouble.Nonsense,

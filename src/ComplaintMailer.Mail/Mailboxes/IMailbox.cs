@@ -12,8 +12,9 @@ public interface IMailbox : IAsyncDisposable
     /// <summary>Moves a mail to the folder for handled mail or to quarantine (made when absent). Harmless when done twice.</summary>
     Task File(MailboxItem item, MailboxFolder folder, CancellationToken ct);
 
-    /// <summary>Returns when there may be new mail, or after the given time. Falls back on waiting when the server can't tell.</summary>
-    Task WaitForMail(TimeSpan atMost, CancellationToken ct);
+    /// <summary>Returns when there may be new mail, or after the given time. Where nobody can tell, that is after a while.</summary>
+    /// <returns>False when the time has passed, and who would have told of new mail told of none.</returns>
+    Task<bool> WaitForMail(TimeSpan atMost, CancellationToken ct);
 
     /// <summary>Keeps a copy of a sent mail in the Sent folder, where the mailbox has one; else does nothing.</summary>
     Task KeepSent(ReadOnlyMemory<byte> mail, CancellationToken ct);

@@ -80,7 +80,7 @@ public sealed class MaildirMailbox : IMailbox
         return Task.CompletedTask;
     }
 
-    public async Task WaitForMail(TimeSpan atMost, CancellationToken ct) => await watch.Wait(atMost, ct);
+    public Task<bool> WaitForMail(TimeSpan atMost, CancellationToken ct) => watch.Wait(atMost, ct);
 
     public Task KeepSent(ReadOnlyMemory<byte> mail, CancellationToken ct) => Task.CompletedTask;
 

@@ -9,16 +9,24 @@ internal sealed class MaildirWatch(string folder) : IDisposable
     /// <summary>Mails come in bursts, and not every program writes a file elsewhere first: a moment's patience serves both.</summary>
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Where the folder can't be watched, somebody looks after such a time.</summary>
+    private static readonly TimeSpan Blind = TimeSpan.FromMinutes(1);
+
     private readonly SemaphoreSlim came = new(0, 1);
     private FileSystemWatcher? watcher;
 
-    public async Task Wait(TimeSpan atMost, CancellationToken ct)
+    /// <returns>Whether there may be mail.</returns>
+    public async Task<bool> Wait(TimeSpan atMost, CancellationToken ct)
     {
         // The first wait only begins the watch: what came before is not known, so there may be mail.
         if (watcher is null && Begin())
-            return;
-        if (await came.WaitAsync(atMost, ct))
+            return true;
+        var canTell = watcher is not null;
+        if (await came.WaitAsync(canTell || atMost < Blind ? atMost : Blind, ct))
             await Task.Delay(Settle, ct);
+        else if (canTell)
+            return false;
+        return true;
     }
 
     /// <summary>Called before the folder is listed: what came until now will be seen by that listing.</summary>

@@ -15,6 +15,11 @@ internal sealed class AgendaRunner(Register register, Desk desk, OfficeDuties of
     /// <summary>So many rows share one transaction; a row that fails is rolled back alone.</summary>
     private const int BatchMost = 100;
 
+    /// <summary>Whether <see cref="Run"/> would find anything but what is planned ahead.</summary>
+    public static bool HasDue(Session session, Office office, Instant now) =>
+        DutyStore.Due(session, office.Organisation.Key, now, 1).Count > 0
+        || Bundle.HasWaiting(session, office.Organisation.Key);
+
     public int Run(Office office, Instant now, CancellationToken ct)
     {
         register.Write(session =>

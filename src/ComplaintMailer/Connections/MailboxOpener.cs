@@ -22,6 +22,7 @@ internal static class MailboxOpener
                     Quarantine = settings.Quarantine,
                     Sent = settings.Sent,
                     Idle = settings.Idle,
+                    PollEvery = TimeSpan.FromSeconds(settings.PollSeconds),
                 }
             ),
             _ => new MaildirMailbox(settings.Path!, settings.Processed, settings.Quarantine),

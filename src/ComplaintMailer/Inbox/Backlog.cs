@@ -18,7 +18,7 @@ internal sealed class BacklogMailbox(IReadOnlyList<(string Name, byte[] Raw)> ma
 
     public Task File(MailboxItem item, MailboxFolder folder, CancellationToken ct) => Task.CompletedTask;
 
-    public Task WaitForMail(TimeSpan atMost, CancellationToken ct) => Task.CompletedTask;
+    public Task<bool> WaitForMail(TimeSpan atMost, CancellationToken ct) => Task.FromResult(false);
 
     public Task KeepSent(ReadOnlyMemory<byte> mail, CancellationToken ct) => Task.CompletedTask;
 

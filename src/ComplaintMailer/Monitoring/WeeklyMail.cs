@@ -24,11 +24,16 @@ internal sealed class WeeklyMail(Settings settings, Register register, Desk desk
         var local = now.InZone(office.Around.Zone).LocalDateTime;
         var date = local.Hour < Hour ? local.Date.PlusDays(-1) : local.Date;
         var week = (WeekYearRules.Iso.GetWeekYear(date) * 100) + WeekYearRules.Iso.GetWeekOfWeekYear(date);
+        var name = $"weekly {office.Organisation.Key}";
+        long? Last(Session session) =>
+            session.Scalar<long?>("SELECT last FROM counter WHERE name = @name", ("name", name));
+        // Asked every ten minutes, and told once a week.
+        if (register.Read(Last) >= week)
+            return false;
         var health = HealthReader.Read(settings, register, now);
         return register.Write(session =>
         {
-            var name = $"weekly {office.Organisation.Key}";
-            var last = session.Scalar<long?>("SELECT last FROM counter WHERE name = @name", ("name", name));
+            var last = Last(session);
             if (last >= week)
                 return false;
             session.Execute(

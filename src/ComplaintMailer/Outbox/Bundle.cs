@@ -38,6 +38,12 @@ internal sealed class Bundle(KeyStore keys, Desk desk, ILogger log)
         return new(what, place, [.. letter.Steps.Take(ButtonsEach)]);
     }
 
+    public static bool HasWaiting(Session session, string organisation) =>
+        session.Scalar<long>(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM letter WHERE organisation = @organisation AND state = 'waiting' LIMIT 1) held",
+            ("organisation", organisation)
+        ) > 0;
+
     /// <summary>Lets go what waits. The caller owns the transaction.</summary>
     public void Release(Session session, Office office, Instant now)
     {

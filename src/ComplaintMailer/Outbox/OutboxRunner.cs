@@ -66,6 +66,13 @@ internal sealed class OutboxRunner(
     public static void FreeClaims(Session session) =>
         session.Execute("UPDATE delivery SET next_at = '', claimed_by = NULL WHERE claimed_by IS NOT NULL");
 
+    public static bool HasDue(Session session, Office office, Instant now) =>
+        session.Scalar<long>(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM delivery WHERE organisation = @organisation AND next_at <= @now LIMIT 1) due",
+            ("organisation", office.Organisation.Key),
+            ("now", Codes.Instant(now))
+        ) > 0;
+
     private (List<Letter> Claimed, List<Sent> Settled, bool Any) Claim(
         Session session,
         Office office,

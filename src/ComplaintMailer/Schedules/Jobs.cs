@@ -24,7 +24,7 @@ internal abstract class OfficeJob(Worker worker, TimeProvider clock, Stop stop, 
         {
             // A cluster may still hold the jobs of an organisation that has been taken out of the configuration.
             foreach (var office in worker.Offices.Where(o => key is null || o.Organisation.Key == key))
-                await Do(office);
+                await Do(office, context.Scheduler);
         }
         catch (OperationCanceledException) when (stop.Soon.IsCancellationRequested) { }
         catch (Exception e)
@@ -33,18 +33,25 @@ internal abstract class OfficeJob(Worker worker, TimeProvider clock, Stop stop, 
         }
     }
 
-    protected abstract Task Do(Configuration.Office office);
+    protected abstract Task Do(Configuration.Office office, IScheduler scheduler);
 }
 
 /// <summary>Takes in what lies in a mailbox, and sends at once what follows from it.</summary>
 internal sealed class PollJob(Worker worker, Knocking knocking, TimeProvider clock, Stop stop, ILogger<PollJob> log)
     : OfficeJob(worker, clock, stop, log)
 {
-    protected override async Task Do(Configuration.Office office)
+    protected override async Task Do(Configuration.Office office, IScheduler scheduler)
     {
+        var came = 0;
         try
         {
-            await knocking.Try(office.Organisation.Key, ct => Worker.Poll(office, Now, false, ct), Stop.Soon);
+            await knocking.Try(
+                office.Organisation.Key,
+                async ct => came = (await Worker.Poll(office, Now, false, ct)).Count,
+                Stop.Soon
+            );
+            if (came > 0)
+                await LookJob.Begin<OutboxJob>(scheduler, office, Stop.Soon);
         }
         catch (MailboxException)
         {
@@ -57,7 +64,7 @@ internal sealed class PollJob(Worker worker, Knocking knocking, TimeProvider clo
 internal sealed class SilenceJob(Worker worker, TimeProvider clock, Stop stop, ILogger<SilenceJob> log)
     : OfficeJob(worker, clock, stop, log)
 {
-    protected override Task Do(Configuration.Office office)
+    protected override Task Do(Configuration.Office office, IScheduler scheduler)
     {
         Worker.Care.ListenForSilence(office, Now);
         return Task.CompletedTask;
@@ -68,7 +75,7 @@ internal sealed class SilenceJob(Worker worker, TimeProvider clock, Stop stop, I
 internal sealed class MailboxCareJob(Worker worker, TimeProvider clock, Stop stop, ILogger<MailboxCareJob> log)
     : OfficeJob(worker, clock, stop, log)
 {
-    protected override async Task Do(Configuration.Office office)
+    protected override async Task Do(Configuration.Office office, IScheduler scheduler)
     {
         Worker.Care.AnnounceExpiries(office, Now);
         try
@@ -82,20 +89,23 @@ internal sealed class MailboxCareJob(Worker worker, TimeProvider clock, Stop sto
     }
 }
 
+/// <summary>Handles what is due, and plans what lies ahead. Begun when something is due, and every hour.</summary>
 internal sealed class AgendaJob(Worker worker, TimeProvider clock, Stop stop, ILogger<AgendaJob> log)
     : OfficeJob(worker, clock, stop, log)
 {
-    protected override Task Do(Configuration.Office office)
+    protected override Task Do(Configuration.Office office, IScheduler scheduler)
     {
         Worker.HandleDue(office, Now, Stop.Soon);
         return Task.CompletedTask;
     }
 }
 
+/// <summary>Sends what is due. Begun when there is something.</summary>
 internal sealed class OutboxJob(Worker worker, TimeProvider clock, Stop stop, ILogger<OutboxJob> log)
     : OfficeJob(worker, clock, stop, log)
 {
-    protected override Task Do(Configuration.Office office) => Worker.Send(office, Now, Stop.Soon, Stop.Now);
+    protected override Task Do(Configuration.Office office, IScheduler scheduler) =>
+        Worker.Send(office, Now, Stop.Soon, Stop.Now);
 }
 
 /// <summary>What keeps the house in order, once a night.</summary>
@@ -120,7 +130,7 @@ internal sealed class UpkeepJob(Worker worker, TimeProvider clock, Stop stop, IL
 internal sealed class WeeklyJob(Worker worker, TimeProvider clock, Stop stop, ILogger<WeeklyJob> log)
     : OfficeJob(worker, clock, stop, log)
 {
-    protected override Task Do(Configuration.Office office)
+    protected override Task Do(Configuration.Office office, IScheduler scheduler)
     {
         Worker.Weekly.Tell(office, Now);
         return Task.CompletedTask;

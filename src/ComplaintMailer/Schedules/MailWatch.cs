@@ -10,6 +10,7 @@ namespace ComplaintMailer.Schedules;
 internal sealed class MailWatch(Settings settings, ISchedulerFactory schedulers, ILogger<MailWatch> log)
     : BackgroundService
 {
+    private static readonly TimeSpan Listening = TimeSpan.FromHours(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -24,7 +25,8 @@ internal sealed class MailWatch(Settings settings, ISchedulerFactory schedulers,
                 await using var mailbox = Ports.Open(organisation.Mailbox);
                 while (!ct.IsCancellationRequested)
                 {
-                    await mailbox.WaitForMail(TimeSpan.FromSeconds(organisation.Mailbox.PollSeconds), ct);
+                    if (!await mailbox.WaitForMail(Listening, ct))
+                        continue;
                     var scheduler = await schedulers.GetScheduler(ct);
                     await scheduler.TriggerJob(Rhythm.Key<PollJob>(organisation.Key), cancellationToken: ct);
                 }

@@ -2,7 +2,6 @@ using ComplaintMailer.Configuration;
 using ComplaintMailer.Database;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Quartz;
 
 namespace ComplaintMailer.Schedules;
 
@@ -12,36 +11,12 @@ namespace ComplaintMailer.Schedules;
 /// </summary>
 internal sealed class Pulse(TimeProvider clock)
 {
-    public static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private long last = clock.GetTimestamp();
 
     public bool IsAlive => clock.GetElapsedTime(Interlocked.Read(ref last)) < Patience;
 
     public void Beat() => Interlocked.Exchange(ref last, clock.GetTimestamp());
-}
-
-internal sealed class PulseJob(Worker worker, Pulse pulse, ILogger<PulseJob> log) : IJob
-{
-    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-    {
-        Ask(worker, pulse, log);
-        return ValueTask.CompletedTask;
-    }
-
-    public static void Ask(Worker worker, Pulse pulse, ILogger log)
-    {
-        try
-        {
-            worker.Register.Read(session => session.Query("SELECT 1", r => r.GetInt64(0)));
-            pulse.Beat();
-        }
-        catch (Exception e)
-        {
-            // A register that is away for a while has its own alarms; one that stays away restarts the service.
-            log.LogWarning("No pulse: {Trouble}", Trouble.Of(e));
-        }
-    }
 }
 
 /// <summary>Passes the pulse on to systemd, which starts a service anew that has none.</summary>
@@ -68,10 +43,23 @@ internal sealed class Watchdog(
         {
             // In a cluster a job runs on one machine only, so each asks for itself.
             if (settings.Data.IsPostgres)
-                PulseJob.Ask(worker, pulse, log);
+                Ask();
             if (pulse.IsAlive)
                 manager.Alive();
             await Task.Delay(rhythm, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private void Ask()
+    {
+        try
+        {
+            worker.Register.Read(session => session.Query("SELECT 1", r => r.GetInt64(0)));
+            pulse.Beat();
+        }
+        catch (Exception e)
+        {
+            log.LogWarning("No pulse: {Trouble}", Trouble.Of(e));
         }
     }
 }

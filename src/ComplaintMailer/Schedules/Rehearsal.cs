@@ -48,7 +48,7 @@ internal sealed class LookedAtMailbox(IMailbox inner) : IMailbox
 
     public Task File(MailboxItem item, MailboxFolder folder, CancellationToken ct) => Task.CompletedTask;
 
-    public Task WaitForMail(TimeSpan atMost, CancellationToken ct) => inner.WaitForMail(atMost, ct);
+    public Task<bool> WaitForMail(TimeSpan atMost, CancellationToken ct) => inner.WaitForMail(atMost, ct);
 
     public Task KeepSent(ReadOnlyMemory<byte> mail, CancellationToken ct) => Task.CompletedTask;
 

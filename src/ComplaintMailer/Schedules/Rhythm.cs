@@ -10,9 +10,7 @@ internal static class Rhythm
     public const string OrganisationKey = "organisation";
     private static readonly TimeSpan Weekly = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-
-    /// <summary>Letters follow soon on what they answer; the outbox is looked at by an index and costs nothing when empty.</summary>
-    private static readonly TimeSpan OutboxRhythm = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     public static IServiceCollection AddRhythm(this IServiceCollection services, Settings settings) =>
         services
@@ -37,31 +35,19 @@ internal static class Rhythm
                 quartz.UseDefaultTimeZone(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
                 foreach (var organisation in settings.Organisations)
                 {
-                    Every<PollJob>(quartz, organisation.Key, TimeSpan.FromSeconds(organisation.Mailbox.PollSeconds));
-                    Every<AgendaJob>(quartz, organisation.Key, Minute);
-                    Every<SilenceJob>(quartz, organisation.Key, Minute);
+                    Every<PollJob>(quartz, TimeSpan.FromSeconds(organisation.Mailbox.PollSeconds), organisation.Key);
+                    Every<AgendaJob>(quartz, Hour, organisation.Key);
                     Daily<MailboxCareJob>(quartz, organisation.Key, "0 30 7 * * ?");
-                    Every<OutboxJob>(quartz, organisation.Key, OutboxRhythm);
-                }
-                if (!settings.Data.IsPostgres)
-                    // In a cluster the job would beat for one machine only.
-                    quartz.ScheduleJob<PulseJob>(
-                        trigger =>
-                            trigger
-                                .WithIdentity("pulse")
-                                .StartNow()
-                                .WithSimpleSchedule(s => s.WithInterval(Pulse.Rhythm).RepeatForever()),
-                        job => job.WithIdentity("pulse")
+                    quartz.AddJob<OutboxJob>(job =>
+                        job.WithIdentity(Key<OutboxJob>(organisation.Key))
+                            .UsingJobData(OrganisationKey, organisation.Key)
+                            .StoreDurably()
                     );
+                }
+                Every<LookJob>(quartz, LookJob.Rhythm);
+                Every<SilenceJob>(quartz, Minute);
                 // What is weekly stands in the register: a Monday on which nothing ran is made up for.
-                quartz.ScheduleJob<WeeklyJob>(
-                    trigger =>
-                        trigger
-                            .WithIdentity("weekly")
-                            .StartNow()
-                            .WithSimpleSchedule(s => s.WithInterval(Weekly).RepeatForever()),
-                    job => job.WithIdentity("weekly")
-                );
+                Every<WeeklyJob>(quartz, Weekly);
                 quartz.ScheduleJob<UpkeepJob>(
                     trigger => trigger.WithIdentity("upkeep").WithCronSchedule("0 15 3 * * ?"),
                     job => job.WithIdentity("upkeep")
@@ -82,12 +68,14 @@ internal static class Rhythm
             job => job.WithIdentity(Key<T>(organisation)).UsingJobData(OrganisationKey, organisation)
         );
 
-    private static void Every<T>(IQuartzBuilder quartz, string organisation, TimeSpan pause)
-        where T : IJob =>
+    private static void Every<T>(IQuartzBuilder quartz, TimeSpan pause, string? organisation = null)
+        where T : IJob
+    {
+        var key = organisation is null ? new JobKey(typeof(T).Name) : Key<T>(organisation);
         quartz.ScheduleJob<T>(
             trigger =>
                 trigger
-                    .WithIdentity($"{typeof(T).Name}:{organisation}")
+                    .WithIdentity(key.Name)
                     .StartNow()
                     .WithSimpleSchedule(s =>
                         s.WithInterval(pause)
@@ -95,6 +83,13 @@ internal static class Rhythm
                             // Rounds that were missed while one took long are not made up for: the next one does all there is.
                             .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)
                     ),
-            job => job.WithIdentity(Key<T>(organisation)).UsingJobData(OrganisationKey, organisation)
+            job =>
+            {
+                job.WithIdentity(key);
+                // A job without one is for all of them.
+                if (organisation is not null)
+                    job.UsingJobData(OrganisationKey, organisation);
+            }
         );
+    }
 }
