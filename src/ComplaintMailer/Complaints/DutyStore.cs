@@ -13,10 +13,10 @@ internal static class DutyStore
             ? []
             : session
                 .Query(
-                    "SELECT key, due_at FROM duty WHERE case_number = @number AND organisation = @organisation",
+                    // The number alone says which rows: with the organisation beside it SQLite goes through all of that one's.
+                    "SELECT key, due_at FROM duty WHERE case_number = @number",
                     row => (Key: row.GetString(0), DueAt: row.GetString(1)),
-                    ("number", number),
-                    ("organisation", organisation)
+                    ("number", number)
                 )
                 .ToDictionary(r => r.Key, r => r.DueAt, StringComparer.Ordinal);
         foreach (var duty in duties)
