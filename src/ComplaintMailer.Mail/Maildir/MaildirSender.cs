@@ -11,58 +11,67 @@ namespace ComplaintMailer.Mail.Maildir;
 /// </summary>
 public sealed class MaildirSender(string path, TimeProvider? clock = null) : IMailSender
 {
+    /// <summary>Disks flush a few files together about as quickly as one.</summary>
+    private const int WritersMost = 4;
+
     private readonly TimeProvider clock = clock ?? TimeProvider.System;
     private readonly SemaphoreSlim one = new(1);
     private readonly HashSet<string> delivered = new(StringComparer.Ordinal);
     private readonly DateTime[] looked = new DateTime[2];
     private long last;
 
-    public async Task<SendResult> Send(MailEnvelope envelope, ReadOnlyMemory<byte> mail, CancellationToken ct)
-    {
-        await one.WaitAsync(ct);
-        try
-        {
-            MaildirFolder.Make(path);
-            var mark = Convert.ToHexStringLower(
-                SHA256.HashData(Encoding.UTF8.GetBytes($"{envelope.EnvelopeId}\n{envelope.To}"))
-            )[..16];
-            LookAgain();
-            if (delivered.Contains(mark))
-                return new SendResult.Accepted(path, "was there already");
+    public async Task<SendResult> Send(MailEnvelope envelope, ReadOnlyMemory<byte> mail, CancellationToken ct) =>
+        (await SendAll([(envelope, mail)], ct))[0];
 
-            // Never the same moment twice and never an earlier one, even when the clock stands still or is set back:
-            // the order of the names is the order of sending.
-            last = Math.Max((clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / 10, last + 1);
-            var name = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{last / 1_000_000}.M{last % 1_000_000:000000}P{Environment.ProcessId}.{mark}"
-            );
-            await Write(Path.Combine(path, "tmp", name), envelope, mail, ct);
-            File.Move(Path.Combine(path, "tmp", name), Path.Combine(path, "new", name));
-            MaildirFolder.Flush(Path.Combine(path, "new"));
-            delivered.Add(mark);
-            looked[0] = Directory.GetLastWriteTimeUtc(Path.Combine(path, "new"));
-            return new SendResult.Accepted(path, $"delivered to {name}");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return new SendResult.Later($"{path}: {e.Message}", OfServer: true);
-        }
-        finally
-        {
-            one.Release();
-        }
-    }
-
+    /// <summary>
+    /// Every file is flushed by itself, several at a time; the folder that holds their names once, when all are there. Only then
+    /// is any of them called delivered.
+    /// </summary>
     public async Task<IReadOnlyList<SendResult>> SendAll(
         IReadOnlyList<(MailEnvelope Envelope, ReadOnlyMemory<byte> Mail)> mails,
         CancellationToken ct
     )
     {
-        var results = new List<SendResult>(mails.Count);
-        foreach (var (envelope, mail) in mails)
-            results.Add(await Send(envelope, mail, ct));
-        return results;
+        await one.WaitAsync(ct);
+        try
+        {
+            MaildirFolder.Make(path);
+            LookAgain();
+            var letters = mails.Select(m => new Letter(m.Envelope, m.Mail)).ToList();
+            var fresh = letters.Where(l => delivered.Add(l.Mark)).ToList();
+            foreach (var letter in fresh)
+                letter.Name = Name(letter.Mark);
+            await Parallel.ForEachAsync(
+                fresh,
+                new ParallelOptions { MaxDegreeOfParallelism = WritersMost, CancellationToken = ct },
+                (letter, _) =>
+                {
+                    letter.Trouble = Try(() => Write(Path.Combine(path, "tmp", letter.Name), letter));
+                    return ValueTask.CompletedTask;
+                }
+            );
+            foreach (var letter in fresh.Where(l => l.Trouble is null))
+                letter.Trouble = Try(() =>
+                    File.Move(Path.Combine(path, "tmp", letter.Name), Path.Combine(path, "new", letter.Name))
+                );
+            MaildirFolder.Flush(Path.Combine(path, "new"));
+            looked[0] = Directory.GetLastWriteTimeUtc(Path.Combine(path, "new"));
+            delivered.ExceptWith(letters.Where(l => l.Trouble is not null).Select(l => l.Mark));
+            return [.. letters.Select(Result)];
+        }
+        catch (Exception e)
+        {
+            // What lies there now is not known any more: the next time looks.
+            delivered.Clear();
+            looked[0] = default;
+            if (e is not (IOException or UnauthorizedAccessException))
+                throw;
+            return [.. mails.Select(_ => new SendResult.Later($"{path}: {e.Message}", OfServer: true))];
+        }
+        finally
+        {
+            one.Release();
+        }
     }
 
     public ValueTask DisposeAsync()
@@ -71,13 +80,44 @@ public sealed class MaildirSender(string path, TimeProvider? clock = null) : IMa
         return ValueTask.CompletedTask;
     }
 
-    private static async Task Write(string file, MailEnvelope envelope, ReadOnlyMemory<byte> mail, CancellationToken ct)
+    /// <summary>
+    /// Never the same moment twice and never an earlier one, even when the clock stands still or is set back: the order of the
+    /// names is the order of sending.
+    /// </summary>
+    private string Name(string mark)
     {
+        last = Math.Max((clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / 10, last + 1);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{last / 1_000_000}.M{last % 1_000_000:000000}P{Environment.ProcessId}.{mark}"
+        );
+    }
+
+    private SendResult Result(Letter letter) =>
+        letter.Trouble is { } trouble ? new SendResult.Later($"{path}: {trouble}", OfServer: true)
+        : letter.Name.Length == 0 ? new SendResult.Accepted(path, "was there already")
+        : new SendResult.Accepted(path, $"delivered to {letter.Name}");
+
+    private static void Write(string file, Letter letter)
+    {
+        var envelope = letter.Envelope;
         var top = $"Return-Path: <{OneLine(envelope.From)}>\r\nX-Envelope-To: {OneLine(envelope.To)}\r\n";
-        await using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1);
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(top), ct);
-        await stream.WriteAsync(mail, ct);
-        stream.Flush(flushToDisk: true);
+        using var handle = File.OpenHandle(file, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        RandomAccess.Write(handle, [Encoding.UTF8.GetBytes(top), letter.Mail], 0);
+        RandomAccess.FlushToDisk(handle);
+    }
+
+    private static string? Try(Action work)
+    {
+        try
+        {
+            work();
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e.Message;
+        }
     }
 
     /// <summary>Learns what lies there, again whenever somebody else has changed the folders since.</summary>
@@ -111,4 +151,20 @@ public sealed class MaildirSender(string path, TimeProvider? clock = null) : IMa
     }
 
     private static string OneLine(string text) => string.Concat(text.Where(c => !char.IsControl(c)));
+
+    private sealed class Letter(MailEnvelope envelope, ReadOnlyMemory<byte> mail)
+    {
+        public MailEnvelope Envelope => envelope;
+        public ReadOnlyMemory<byte> Mail => mail;
+
+        /// <summary>The same for the same letter to the same recipient: by it one that lies there already is known.</summary>
+        public string Mark { get; } =
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{envelope.EnvelopeId}\n{envelope.To}")))[
+                ..16
+            ];
+
+        /// <summary>Its file; empty when it lies there already.</summary>
+        public string Name { get; set; } = "";
+        public string? Trouble { get; set; }
+    }
 }
