@@ -84,7 +84,7 @@ internal sealed class CaseStore(KeyStore keys)
         foreach (var letter in change.Letters)
             letter.Insert(session);
         DutyStore.Set(session, change.After.Organisation, change.After.Number, change.Duties, change.Before is null);
-        FactStore.Put(session.Connection, session.Transaction!, change.After);
+        FactStore.Put(session, change.After);
     }
 
     public static string EventPlace(string number, int seq) => $"event {number} {seq}";

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using ComplaintMailer.Core.Calendars;
 using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Core.Figures;
+using ComplaintMailer.Database;
 using Dapper;
 using NodaTime;
 
@@ -35,54 +36,54 @@ internal static class FactStore
           signals = excluded.signals, open_signals = excluded.open_signals, terms = excluded.terms, bounced = excluded.bounced
         """;
 
-    public static void Put(DbConnection connection, DbTransaction transaction, Case state) =>
-        Put(connection, transaction, CaseFactsMaker.Of(state, NewId()), state.Number);
+    public static void Put(Session session, Case state) =>
+        Put(session, CaseFactsMaker.Of(state, NewId()), state.Number);
 
-    public static void Put(DbConnection connection, DbTransaction? transaction, CaseFacts f, string? number) =>
-        connection.Execute(
+    public static void Put(Session session, CaseFacts f, string? number) =>
+        session.Execute(
             Upsert,
-            new
-            {
-                id = f.Id,
-                number,
-                organisation = f.Organisation,
-                regulation = f.Regulation,
-                kind = f.Kind,
-                stage = f.Stage,
-                outcome = f.Outcome,
-                filedOn = DateWords.Iso(f.FiledOn),
-                decidedOn = Iso(f.DecidedOn),
-                closedOn = Iso(f.ClosedOn),
-                longOpen = f.ClosedOn is { } closed && NodaTime.Period.DaysBetween(f.FiledOn, closed) <= LongDays
-                    ? 0L
-                    : 1L,
-                channel = f.Channel,
-                location = f.Location,
-                service = f.Service,
-                natures = string.Join(',', f.Natures),
-                concerns = f.Concerns,
-                late = f.Late ? 1L : 0L,
-                verdict = f.Verdict,
-                measures = (long)f.Measures,
-                measuresDone = (long)f.MeasuresDone,
-                measureScopes = string.Join(',', f.MeasureScopes),
-                extended = f.Extended ? 1L : 0L,
-                objection = f.Objection ? 1L : 0L,
-                externalBody = f.ExternalBody,
-                externalOn = Iso(f.ExternalOn),
-                externalRuling = f.ExternalRuling,
-                externalRuledOn = Iso(f.ExternalRuledOn),
-                externalBinding = f.ExternalBinding is { } binding
+            ("id", f.Id),
+            ("number", number),
+            ("organisation", f.Organisation),
+            ("regulation", f.Regulation),
+            ("kind", f.Kind),
+            ("stage", f.Stage),
+            ("outcome", f.Outcome),
+            ("filedOn", DateWords.Iso(f.FiledOn)),
+            ("decidedOn", Iso(f.DecidedOn)),
+            ("closedOn", Iso(f.ClosedOn)),
+            (
+                "longOpen",
+                f.ClosedOn is { } closed && NodaTime.Period.DaysBetween(f.FiledOn, closed) <= LongDays ? 0L : 1L
+            ),
+            ("channel", f.Channel),
+            ("location", f.Location),
+            ("service", f.Service),
+            ("natures", string.Join(',', f.Natures)),
+            ("concerns", f.Concerns),
+            ("late", f.Late ? 1L : 0L),
+            ("verdict", f.Verdict),
+            ("measures", (long)f.Measures),
+            ("measuresDone", (long)f.MeasuresDone),
+            ("measureScopes", string.Join(',', f.MeasureScopes)),
+            ("extended", f.Extended ? 1L : 0L),
+            ("objection", f.Objection ? 1L : 0L),
+            ("externalBody", f.ExternalBody),
+            ("externalOn", Iso(f.ExternalOn)),
+            ("externalRuling", f.ExternalRuling),
+            ("externalRuledOn", Iso(f.ExternalRuledOn)),
+            (
+                "externalBinding",
+                f.ExternalBinding is { } binding
                     ? binding
                         ? 1L
                         : 0L
-                    : (long?)null,
-                signals = string.Join(',', f.ConfirmedSignals),
-                openSignals = (long)f.OpenSignals,
-                terms = FactText.Terms(f.Terms),
-                bounced = (long)f.Bounced,
-            },
-            transaction
+                    : (long?)null
+            ),
+            ("signals", string.Join(',', f.ConfirmedSignals)),
+            ("openSignals", (long)f.OpenSignals),
+            ("terms", FactText.Terms(f.Terms)),
+            ("bounced", (long)f.Bounced)
         );
 
     /// <summary>The file of a case is destroyed: its facts stay and belong to nobody any more.</summary>

@@ -10,11 +10,14 @@ namespace ComplaintMailer.Tests.Reports.Facts;
 /// <summary>A register in memory that holds what reports need, and nothing else.</summary>
 internal sealed class FactRegister : IDisposable
 {
+    private readonly Session session;
+
     public FactRegister()
     {
         SqliteLibrary.Choose();
         Connection = new SqliteConnection("Data Source=:memory:");
         Connection.Open();
+        session = new Session(Connection, Dialect.Sqlite);
         using var schema = typeof(FactStore).Assembly.GetManifestResourceStream(
             "ComplaintMailer.Database.Schema.0002-reports.sql"
         )!;
@@ -25,20 +28,22 @@ internal sealed class FactRegister : IDisposable
 
     public void Fill(IEnumerable<CaseFacts> facts, int from = 0)
     {
-        using var transaction = Connection.BeginTransaction();
-        var number = from;
-        foreach (var fact in facts)
-            FactStore.Put(
-                Connection,
-                transaction,
-                fact with
-                {
-                    Id = $"{fact.Id}-{number}",
-                },
-                "ZON-" + (++number).ToString("0000", CultureInfo.InvariantCulture)
-            );
-        transaction.Commit();
+        session.InTransaction(_ =>
+        {
+            var number = from;
+            foreach (var fact in facts)
+                Keep(
+                    fact with
+                    {
+                        Id = $"{fact.Id}-{number}",
+                    },
+                    "ZON-" + (++number).ToString("0000", CultureInfo.InvariantCulture)
+                );
+            return number;
+        });
     }
 
-    public void Dispose() => Connection.Dispose();
+    public void Keep(CaseFacts facts, string number) => FactStore.Put(session, facts, number);
+
+    public void Dispose() => session.Dispose();
 }

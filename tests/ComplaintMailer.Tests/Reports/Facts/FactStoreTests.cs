@@ -29,7 +29,7 @@ public class FactStoreTests
             Bounced = 2,
         };
 
-        FactStore.Put(register.Connection, null, fact, "ZON-2026-0001");
+        register.Keep(fact, "ZON-2026-0001");
 
         var kept = Assert.Single(FactReader.Of(register.Connection, null, "o", Period.Year(2026)));
         Assert.Equivalent(fact, kept, strict: true);
@@ -77,7 +77,7 @@ public class FactStoreTests
     public void Facts_outlive_the_file_and_no_longer_say_whose_they_were()
     {
         using var register = new FactRegister();
-        FactStore.Put(register.Connection, null, SampleReports.Facts(3, 1, 5)[0], "ZON-2026-0001");
+        register.Keep(SampleReports.Facts(3, 1, 5)[0], "ZON-2026-0001");
         var before = FactReader.Of(register.Connection, null, "o", Period.Year(2025)).Concat(Of2026(register)).Single();
 
         using (var transaction = register.Connection.BeginTransaction())
