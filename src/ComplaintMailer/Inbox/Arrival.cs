@@ -1,3 +1,4 @@
+using ComplaintMailer.Core.Intake;
 using ComplaintMailer.Mail.Mailboxes;
 using ComplaintMailer.Mail.Reading;
 using NodaTime;
@@ -10,6 +11,9 @@ internal sealed class Arrival(MailboxItem item, ReadOnlyMemory<byte> raw)
     public MailboxItem Item => item;
     public ReadOnlyMemory<byte> Raw => raw;
     public ReadMail Mail { get; set; } = Unread;
+
+    /// <summary>What is told in it, where that has been looked at already; null: it will be when it is asked for.</summary>
+    public IntakeReading? Intake { get; set; }
 
     /// <summary>When our mail server took it in: day zero follows from it.</summary>
     public Instant TakenIn { get; set; }

@@ -1,6 +1,7 @@
 using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Core.Cases;
+using ComplaintMailer.Core.Intake;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Database;
 using ComplaintMailer.Mail.Reading;
@@ -24,6 +25,24 @@ internal sealed class MailDispatch(
 )
 {
     private readonly StaffMail staffMail = new(desk, filings, duplicates);
+
+    /// <summary>
+    /// What is told in a mail that a person may have written: needs no database, so that it is done before the turn to write
+    /// comes. Null where it is no such mail, or where it fails: then it fails again when the mail is handled, and alone.
+    /// </summary>
+    public IntakeReading? Understand(Office office, Arrival arrival)
+    {
+        if (arrival.Mail.Kind != MailKind.Person)
+            return null;
+        try
+        {
+            return filings.Read(office, arrival.Mail, arrival.TakenIn);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return null;
+        }
+    }
 
     public (string Disposition, string? Number) Handle(Session session, Office office, Arrival arrival, Instant now)
     {
@@ -57,7 +76,7 @@ internal sealed class MailDispatch(
                 Tell(party.Number, new CaseInput.ConcernedWrote(words, names), answered);
                 return (Dispositions.Contribution, party.Number);
             case Recognised.Party { Name: var name } party when !name.StartsWith("staff:", StringComparison.Ordinal):
-                var wrote = filings.FromAnswer(office, mail, words, names, arrival.TakenIn) with
+                var wrote = filings.FromAnswer(office, mail, words, names, arrival.TakenIn, arrival.Intake) with
                 {
                     Party = name,
                     Answers = KindAnswered(session, mail),
@@ -87,7 +106,7 @@ internal sealed class MailDispatch(
                     && staffMail.Handle(session, office, person, mail, words, id, arrival.TakenIn, now) is { } done
                 )
                     return done;
-                var filing = filings.FromMail(office, mail, arrival.TakenIn);
+                var filing = filings.FromMail(office, mail, arrival.TakenIn, arrival.Intake);
                 filing = filing with { PossibleDuplicateOf = duplicates.Find(session, office, filing, now) };
                 return (Dispositions.Complaint, desk.Open(session, office, filing, id, answered, now));
         }

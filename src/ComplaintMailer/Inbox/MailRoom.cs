@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text;
 using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
@@ -47,75 +48,118 @@ internal sealed class MailRoom(
     )
     {
         var handled = new List<Handled>();
-        var batch = new List<Arrival>();
-        var bytes = 0L;
         var marks = new MarkKeeper(register, office.Organisation.Address, now);
-        await foreach (var item in mailbox.List(marks.Begin(reconciled), ct))
+        Batch? before = null;
+        try
         {
-            ct.ThrowIfCancellationRequested();
-            try
+            // The next batch is fetched and read while this one is handled: reading takes processors, handling the database.
+            // The mailbox itself is only ever asked from here: a connection to a server holds one conversation.
+            await foreach (var batch in Batches(office, mailbox, marks.Begin(reconciled), now, fallbackToNow, ct))
             {
-                var raw = await item.Open(ct);
-                batch.Add(new Arrival(item, raw));
-                bytes += raw.Length;
+                if (before is not null)
+                    handled.AddRange(await Finish(mailbox, before, marks, ct));
+                before = batch;
+                batch.Handling = Task.Run(() => Handle(office, batch, now), CancellationToken.None);
             }
-            catch (MailUnreadableException e)
-            {
-                // Gone, or not to be opened: the rest of the mailbox goes on. It is still there for the next round.
-                handled.Add(new(item.Id, e.IsGone ? "gone" : "not-readable-yet", null));
-                if (!e.IsGone)
-                    marks.Hold();
-            }
-            if (batch.Count < BatchMails && bytes < BatchBytes)
-                continue;
-            handled.AddRange(await TakeIn(office, mailbox, batch, marks, now, fallbackToNow, ct));
-            batch = [];
-            bytes = 0;
         }
-        handled.AddRange(await TakeIn(office, mailbox, batch, marks, now, fallbackToNow, ct));
+        finally
+        {
+            if (before is not null)
+                await before.Handling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        if (before is not null)
+            handled.AddRange(await Finish(mailbox, before, marks, ct));
         // Of a backlog nothing follows for the mailbox that its mails once lay in.
         if (!office.IsBacklog)
             marks.End(reconciled);
         return handled;
     }
 
-    private async Task<IReadOnlyList<Handled>> TakeIn(
+    /// <summary>Mails that are taken in together, and those that could not be opened among them.</summary>
+    private sealed class Batch
+    {
+        public List<Arrival> Mails { get; } = [];
+        public List<Handled> Unopened { get; } = [];
+        public IReadOnlyList<Arrival> Open { get; set; } = [];
+        public Task Handling { get; set; } = Task.CompletedTask;
+        public long Bytes { get; set; }
+        public bool IsFull => Mails.Count >= BatchMails || Bytes >= BatchBytes;
+    }
+
+    private async IAsyncEnumerable<Batch> Batches(
         Office office,
         IMailbox mailbox,
-        List<Arrival> batch,
-        MarkKeeper marks,
+        MailboxMark? after,
         Instant now,
         bool fallbackToNow,
-        CancellationToken ct
+        [EnumeratorCancellation] CancellationToken ct
     )
     {
-        if (batch.Count == 0)
-            return [];
-        Parallel.ForEach(batch, mail => Read(mail, now, fallbackToNow, office.IsBacklog));
+        var batch = new Batch();
+        await foreach (var item in mailbox.List(after, ct))
+        {
+            ct.ThrowIfCancellationRequested();
+            try
+            {
+                var raw = await item.Open(ct);
+                batch.Mails.Add(new Arrival(item, raw));
+                batch.Bytes += raw.Length;
+            }
+            catch (MailUnreadableException e)
+            {
+                // Gone, or not to be opened: the rest of the mailbox goes on. It is still there for the next round.
+                batch.Unopened.Add(new(item.Id, e.IsGone ? "gone" : "not-readable-yet", null));
+            }
+            if (!batch.IsFull)
+                continue;
+            Parallel.ForEach(batch.Mails, mail => Read(office, mail, now, fallbackToNow));
+            yield return batch;
+            batch = new();
+        }
+        Parallel.ForEach(batch.Mails, mail => Read(office, mail, now, fallbackToNow));
+        yield return batch;
+    }
+
+    private void Handle(Office office, Batch batch, Instant now)
+    {
+        if (batch.Mails.Count == 0)
+            return;
         var organisation = office.Organisation;
         register.Write(session =>
         {
-            foreach (var mail in batch)
+            foreach (var mail in batch.Mails)
                 RawMails.Keep(session, keys, organisation.Key, organisation.Address, mail, now);
         });
 
-        var open = batch.Where(m => m.Disposition is null).DistinctBy(m => m.Id).ToList();
+        batch.Open = [.. batch.Mails.Where(m => m.Disposition is null).DistinctBy(m => m.Id)];
         // A mail that was met before and not finished may be what the worker fell over: it goes alone, after the others.
-        foreach (var group in open.Where(m => m.Attempts == 1).Chunk(BatchMails))
+        foreach (var group in batch.Open.Where(m => m.Attempts == 1).Chunk(BatchMails))
             Handle(office, group, now);
-        foreach (var mail in open.Where(m => m.Attempts > 1))
+        foreach (var mail in batch.Open.Where(m => m.Attempts > 1))
         {
             register.Write(session => RawMails.Attempt(session, mail));
             Handle(office, [mail], now);
         }
+    }
 
-        var handled = new List<Handled>();
-        foreach (var mail in batch)
+    /// <summary>Files in the mailbox what has been handled, and only that.</summary>
+    private static async Task<IReadOnlyList<Handled>> Finish(
+        IMailbox mailbox,
+        Batch batch,
+        MarkKeeper marks,
+        CancellationToken ct
+    )
+    {
+        await batch.Handling;
+        var handled = new List<Handled>(batch.Unopened);
+        if (batch.Unopened.Any(m => m.Disposition != "gone"))
+            marks.Hold();
+        foreach (var mail in batch.Mails)
         {
             // The second of two equal mails in one batch.
             if (
                 mail.Disposition is null
-                && open.FirstOrDefault(o => o.Id == mail.Id && o != mail) is { Disposition: not null } first
+                && batch.Open.FirstOrDefault(o => o.Id == mail.Id && o != mail) is { Disposition: not null } first
             )
                 (mail.Disposition, mail.CaseNumber) = (Dispositions.Duplicate, first.CaseNumber);
             if (mail.Disposition is null)
@@ -132,8 +176,7 @@ internal sealed class MailRoom(
         return handled;
     }
 
-    /// <param name="isBacklog">Files were copied about since: what the sender's clock said is nearer than their time.</param>
-    private void Read(Arrival mail, Instant now, bool fallbackToNow, bool isBacklog)
+    private void Read(Office office, Arrival mail, Instant now, bool fallbackToNow)
     {
         try
         {
@@ -153,7 +196,8 @@ internal sealed class MailRoom(
         mail.TakenIn = Instant.FromDateTimeOffset(
             mail.Item.TakenInAt
                 ?? mail.Mail.Received
-                ?? (isBacklog && mail.Mail.Date < mail.Item.FileTime ? mail.Mail.Date : null)
+                // Files of a backlog were copied about since: what the sender's clock said is nearer than their time.
+                ?? (office.IsBacklog && mail.Mail.Date < mail.Item.FileTime ? mail.Mail.Date : null)
                 ?? (fallbackToNow ? null : mail.Item.FileTime)
                 ?? now.ToDateTimeOffset()
         );
@@ -164,6 +208,7 @@ internal sealed class MailRoom(
                 Encoding.UTF8.GetBytes($"{id}\n{mail.Mail.From?.Address}\n{mail.Mail.Subject}\n{mail.Mail.Text}")
             )[..32]
             : null;
+        mail.Intake = dispatch.Understand(office, mail);
     }
 
     /// <summary>Handles mails in one transaction.</summary>

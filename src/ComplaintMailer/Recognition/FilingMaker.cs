@@ -18,10 +18,11 @@ internal sealed class FilingMaker(SignalBook words)
     // One reader an office: its lists of names are made once.
     private readonly ConditionalWeakTable<Office, IntakeReader> readers = [];
 
-    public Filing FromMail(Office office, ReadMail mail, Instant takenIn)
+    /// <param name="read">What <see cref="Read"/> made of it, where that has been done already.</param>
+    public Filing FromMail(Office office, ReadMail mail, Instant takenIn, IntakeReading? read = null)
     {
         var forwarder = Forwarder(office, mail);
-        var read = Read(office, mail, takenIn);
+        read ??= Read(office, mail, takenIn);
         return new Filing
         {
             Number = "",
@@ -115,10 +116,11 @@ internal sealed class FilingMaker(SignalBook words)
         ReadMail mail,
         string words,
         IReadOnlyList<string> attachments,
-        Instant takenIn
+        Instant takenIn,
+        IntakeReading? read = null
     )
     {
-        var read = Read(office, mail, takenIn);
+        read ??= Read(office, mail, takenIn);
         return new(words, attachments)
         {
             Signals = read.Signals.Signals,
