@@ -10,7 +10,7 @@ namespace ComplaintMailer.Mail.Smtp;
 public sealed class SmtpSender(SmtpSenderOptions options) : IMailSender, IExpires
 {
     /// <summary>A further connection is worth its while only for so many mails.</summary>
-    private const int MailsWorthAConnection = 8;
+    private const int MailsWorthAConnection = 3;
 
     private readonly SemaphoreSlim turns = new(options.ConnectionsMost, options.ConnectionsMost);
     private readonly Stack<SmtpConnection> idle = [];

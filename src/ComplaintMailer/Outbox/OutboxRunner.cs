@@ -25,8 +25,11 @@ internal sealed class OutboxRunner(
 {
     private const int BatchMost = 64;
 
-    /// <summary>Handed over at a time: a stop waits for so many.</summary>
-    private const int ChunkMost = 16;
+    /// <summary>
+    /// Handed over at a time: a stop waits for so many. Should the worker die, these and those before them, whose answers are
+    /// just being written down, are what may go out twice.
+    /// </summary>
+    private const int ChunkMost = 12;
     private static readonly Duration GiveUpAfter = Duration.FromDays(3);
 
     /// <summary>A node that has not settled by then is taken for dead.</summary>
@@ -56,9 +59,7 @@ internal sealed class OutboxRunner(
                 return all;
             if (claimed.Count == 0)
                 continue;
-            // Once handed over, the answers are written down, stop or no stop: else the letters would go out twice.
-            var results = await HandOver(sender, copies, claimed, now, stop, abort);
-            all.AddRange(register.Write(session => Settle(session, office, claimed, results, now)));
+            all.AddRange(await Work(office, sender, copies, claimed, now, stop, abort));
         }
     }
 
@@ -167,8 +168,9 @@ internal sealed class OutboxRunner(
             ("most", BatchMost)
         );
 
-    /// <returns>As many results as letters were handed over; the rest has not been touched.</returns>
-    private async Task<IReadOnlyList<SendResult?>> HandOver(
+    /// <summary>Some at a time: while some are handed over, the answers to those before them are written down.</summary>
+    private async Task<List<Sent>> Work(
+        Office office,
         IMailSender sender,
         SentCopies copies,
         IReadOnlyList<Letter> letters,
@@ -177,17 +179,37 @@ internal sealed class OutboxRunner(
         CancellationToken abort
     )
     {
-        var results = new List<SendResult?>();
+        var all = new List<Sent>();
+        var settling = Task.FromResult<List<Sent>>([]);
         foreach (var chunk in letters.Chunk(ChunkMost))
         {
-            if (stop.IsCancellationRequested)
-                break;
-            results.AddRange(await HandOver(sender, copies, chunk, now, abort));
+            var handed = stop.IsCancellationRequested
+                ? new HandedOver([], [])
+                : await HandOver(sender, copies, chunk, now, abort);
+            List<Sent> Down() => register.Write(session => Settle(session, office, chunk, handed.Results, now));
+            try
+            {
+                all.AddRange(await settling);
+            }
+            catch
+            {
+                // Once handed over, the answers are written down, stop or no stop, and whatever became of those before:
+                // else the letters would go out twice.
+                Down();
+                throw;
+            }
+            settling = Task.Run(Down, CancellationToken.None);
+            await copies.Keep(handed.Fresh, now, abort);
         }
-        return results;
+        all.AddRange(await settling);
+        return all;
     }
 
-    private async Task<IReadOnlyList<SendResult?>> HandOver(
+    /// <param name="Results">One for each letter, null where it is not known; none where nothing was done.</param>
+    /// <param name="Fresh">What went out now.</param>
+    private sealed record HandedOver(IReadOnlyList<SendResult?> Results, IReadOnlyList<ReadOnlyMemory<byte>> Fresh);
+
+    private async Task<HandedOver> HandOver(
         IMailSender sender,
         SentCopies copies,
         Letter[] letters,
@@ -217,23 +239,21 @@ internal sealed class OutboxRunner(
             );
             for (var i = 0; i < open.Count; i++)
                 results[open[i]] = answers[i];
-            await copies.Keep(
-                [.. open.Where(i => results[i] is SendResult.Accepted).Select(i => letters[i].Content!.Mail)],
-                now,
-                abort
-            );
             copies.Judge(answers, now);
-            return results;
+            return new(
+                results,
+                [.. open.Where(i => results[i] is SendResult.Accepted).Select(i => letters[i].Content!.Mail)]
+            );
         }
         catch (OperationCanceledException) when (abort.IsCancellationRequested)
         {
             // Broken off in the middle of a conversation: what became of these letters is not known, so they stay claimed.
-            return new SendResult?[letters.Length];
+            return new(new SendResult?[letters.Length], []);
         }
         catch (Exception e)
         {
             log.LogError("Sending failed: {Trouble}", Trouble.Of(e));
-            return [.. letters.Select(_ => new SendResult.Later(e.GetType().Name))];
+            return new([.. letters.Select(_ => new SendResult.Later(e.GetType().Name))], []);
         }
     }
 
