@@ -24,6 +24,7 @@ SetupCommand.Add(root, config);
 SelfTestCommand.Add(root, config);
 InspectCommand.Add(root, config);
 DemoCommand.Add(root);
+Examples.AddTo(root);
 
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

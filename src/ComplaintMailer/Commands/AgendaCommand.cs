@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Database;
 using ComplaintMailer.Schedules;
@@ -15,12 +16,13 @@ internal static class AgendaCommand
         {
             Description = "Up to and including this date, such as 2026-12-31.",
         };
-        var command = new Command("agenda", "Shows what is due when.") { until };
-        command.SetAction(result => Show(result.GetValue(config)!, result.GetValue(until)));
+        var json = new Option<bool>("--json") { Description = "As JSON." };
+        var command = new Command("agenda", "Shows what is due when.") { until, json };
+        command.SetAction(result => Show(result.GetValue(config)!, result.GetValue(until), result.GetValue(json)));
         root.Subcommands.Add(command);
     }
 
-    private static int Show(string config, string? until)
+    private static int Show(string config, string? until, bool json)
     {
         var settings = SettingsReader.Load(config);
         var zone = DateTimeZoneProviders.Tzdb[settings.TimeZone];
@@ -44,8 +46,33 @@ internal static class AgendaCommand
                 ("last", last)
             )
         );
-        foreach (var (at, whose, key) in rows)
-            Console.WriteLine($"{Codes.Instant(at).InZone(zone).LocalDateTime:uuuu-MM-dd HH:mm}  {whose, -16} {key}");
+        string When(string at) => $"{Codes.Instant(at).InZone(zone).LocalDateTime:uuuu-MM-dd HH:mm}";
+        if (json)
+            Console.WriteLine(
+                JsonSerializer.Serialize(
+                    rows.Select(r => new
+                    {
+                        at = Codes.Instant(r.At).ToString(),
+                        whose = r.Whose,
+                        what = What(r.Key),
+                    }),
+                    CaseJson.Options
+                )
+            );
+        else
+            Console.Write(
+                TextTable.Of(
+                    ["WHEN", "WHOSE", "WHAT"],
+                    rows.Select(r => (IReadOnlyList<string>)[When(r.At), r.Whose, What(r.Key)])
+                )
+            );
         return 0;
+    }
+
+    /// <summary><c>final:overdue:2026-12-01</c> → <c>final: overdue</c>: the day stands beside it already.</summary>
+    private static string What(string key)
+    {
+        var parts = key.Split(':');
+        return parts.Length < 2 ? key : $"{parts[0]}: {parts[1]}";
     }
 }

@@ -6,71 +6,30 @@ using ComplaintMailer.Schedules;
 
 namespace ComplaintMailer.Commands;
 
-/// <summary><c>case list</c> and <c>case show</c>.</summary>
+/// <summary><c>case show</c>, and its companions.</summary>
 internal static class CaseCommands
 {
     public static void Add(RootCommand root, Option<string> config)
     {
         var json = new Option<bool>("--json") { Description = "As JSON." };
-        var list = new Command("list", "Lists the cases.") { json };
-        list.SetAction(result => List(result.GetValue(config)!, result.GetValue(json)));
         var number = new Argument<string>("number") { Description = "Such as WIJ-2026-0042." };
         var show = new Command("show", "Shows a case.") { number, json };
         show.SetAction(result => Show(result.GetValue(config)!, result.GetValue(number)!, result.GetValue(json)));
         root.Subcommands.Add(
-            new Command("case", "Looks at cases, and handles them.") { list, show, CaseDoCommand.Make(config) }
+            new Command("case", "Looks at cases, and handles them.")
+            {
+                CaseListCommand.Make(config),
+                show,
+                CaseDoCommand.Make(config),
+            }
         );
-    }
-
-    private static int List(string config, bool json)
-    {
-        using var worker = new Worker(SettingsReader.Load(config), exclusive: false);
-        var rows = worker.Register.Read(session =>
-            session.Query(
-                "SELECT number, organisation, kind, stage, outcome, filed_on, handler FROM complaint ORDER BY filed_on, number",
-                r =>
-                    (
-                        Number: r.GetString(0),
-                        Organisation: r.GetString(1),
-                        Kind: r.GetString(2),
-                        Stage: r.GetString(3),
-                        Outcome: r.Text(4),
-                        FiledOn: r.GetString(5),
-                        Handler: r.Text(6)
-                    )
-            )
-        );
-        if (json)
-        {
-            Console.WriteLine(
-                JsonSerializer.Serialize(
-                    rows.Select(r => new
-                    {
-                        number = r.Number,
-                        organisation = r.Organisation,
-                        kind = r.Kind,
-                        stage = r.Stage,
-                        outcome = r.Outcome,
-                        received = r.FiledOn,
-                        handler = r.Handler,
-                    }),
-                    CaseJson.Options
-                )
-            );
-            return 0;
-        }
-        foreach (var r in rows)
-            Console.WriteLine(
-                $"{r.Number, -16} {r.Organisation, -14} {r.FiledOn}  {r.Outcome ?? r.Stage, -20} {r.Handler ?? "-"}"
-            );
-        return 0;
     }
 
     private static int Show(string config, string number, bool json)
     {
         using var worker = new Worker(SettingsReader.Load(config), exclusive: false);
         var shown = Json(worker, number.ToUpperInvariant());
-        Console.WriteLine(json ? shown : Text(shown));
+        Console.WriteLine(json ? shown : CaseText.Of(shown));
         return 0;
     }
 
@@ -107,14 +66,4 @@ internal static class CaseCommands
                 ("number", number)
             )
             .FirstOrDefault();
-
-    /// <summary>The same facts, one a line.</summary>
-    private static string Text(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return string.Join(
-            Environment.NewLine,
-            document.RootElement.EnumerateObject().Select(p => $"{p.Name, -12} {p.Value}")
-        );
-    }
 }

@@ -58,6 +58,11 @@ internal static class SelfTestCommand
             return ok;
         }
 
+        if (
+            string.Equals(office.Settings.Sender.Kind, "Maildir", StringComparison.OrdinalIgnoreCase)
+            && office.Settings.Sender.Path != office.Settings.Mailbox.Path
+        )
+            return Say(true, "letters go into a folder, from which none comes back: there is no server to try");
         var token = Guid.NewGuid().ToString("N");
         var last = worker.Register.Read(session => session.Scalar<long>("SELECT COALESCE(MAX(id), 0) FROM raw_mail"));
         await using (var sender = SenderOpener.Open(office.Settings.Sender))

@@ -24,6 +24,7 @@ internal static class Rehearsal
         var copy = Path.Combine(folder, "rehearsal.db");
         if (File.Exists(settings.Data.Path))
         {
+            SqliteLibrary.Choose();
             using var connection = new SqliteConnection(
                 $"Data Source={settings.Data.Path};Mode=ReadOnly;Pooling=False"
             );
