@@ -54,6 +54,9 @@ public abstract record CaseInput
     public sealed record MergedHere(string Number, LocalDate DayZero, IReadOnlyList<Complainant> Complainants)
         : CaseInput;
 
+    /// <summary>The whole dossier is given out as files.</summary>
+    public sealed record WasExported(string Purpose) : CaseInput;
+
     public sealed record DutyFell(Duty Duty) : CaseInput;
 
     public sealed record LetterWasAccepted(int Letter, string Host, string Answer) : CaseInput;

@@ -47,6 +47,9 @@ public static class Decider
             case CaseInput.CameFromBacklog backlog:
                 FromBacklog.Decide(draft, backlog);
                 break;
+            case CaseInput.WasExported(var purpose):
+                draft.Add(new CaseEvent.Exported(purpose), "operator");
+                break;
             case CaseInput.DutyFell(var duty):
                 Reminding.Decide(draft, duty);
                 break;

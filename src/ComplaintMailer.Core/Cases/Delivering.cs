@@ -24,7 +24,7 @@ internal static class Delivering
             case CaseInput.LetterDidBounce e:
                 if (draft.Case.Letters.FirstOrDefault(l => l.Id == e.Letter) is { State: "bounced" })
                     return;
-                draft.Add(new CaseEvent.LetterBounced(e.Letter, e.Reason));
+                draft.Add(new CaseEvent.LetterBounced(e.Letter, e.Reason) { Mail = e.Mail });
                 Reopen(draft, e.Letter);
                 Alarm(draft, e.Letter, e.Reason);
                 break;

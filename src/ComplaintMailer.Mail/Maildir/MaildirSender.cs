@@ -96,7 +96,7 @@ public sealed class MaildirSender(string path, TimeProvider? clock = null) : IMa
     private SendResult Result(Letter letter) =>
         letter.Trouble is { } trouble ? new SendResult.Later($"{path}: {trouble}", OfServer: true)
         : letter.Name.Length == 0 ? new SendResult.Accepted(path, "was there already")
-        : new SendResult.Accepted(path, $"delivered to {letter.Name}");
+        : new SendResult.Accepted(path, $"written to {letter.Name}");
 
     private static void Write(string file, Letter letter)
     {

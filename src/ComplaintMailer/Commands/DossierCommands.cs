@@ -2,6 +2,7 @@ using System.CommandLine;
 using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Database;
+using ComplaintMailer.Dossiers;
 using ComplaintMailer.Schedules;
 using NodaTime;
 
@@ -13,9 +14,24 @@ internal static class DossierCommands
     public static void Add(RootCommand root, Option<string> config)
     {
         var number = new Argument<string>("number") { Description = "Such as WIJ-2026-0042." };
-        var folder = new Option<string?>("--out") { Description = "The folder to write to; default: the number." };
-        var export = new Command("export", "Writes the whole dossier to a folder.") { number, folder };
-        export.SetAction(r => Export(r.GetValue(config)!, r.GetValue(number)!, r.GetValue(folder)));
+        var to = new Option<string?>("--out")
+        {
+            Description = "A .zip file, or a new folder; default: the number with .zip behind it.",
+        };
+        var purpose = new Option<string?>("--purpose")
+        {
+            Description = "What it is for, such as “external committee”; noted in the dossier.",
+        };
+        var export = new Command(
+            "export",
+            "Writes the whole dossier, to read and to print: the case, what happened when, every mail and letter, and the proof of each letter."
+        )
+        {
+            number,
+            to,
+            purpose,
+        };
+        export.SetAction(r => Export(r.GetValue(config)!, r.GetValue(number)!, r.GetValue(to), r.GetValue(purpose)));
         root.Subcommands.First(c => c.Name == "case").Subcommands.Add(export);
 
         var verify = new Command("verify", "Checks that every dossier is as it was written.");
@@ -33,21 +49,32 @@ internal static class DossierCommands
         root.Subcommands.Add(forget);
     }
 
-    private static int Export(string config, string number, string? folder)
+    private static int Export(string config, string number, string? to, string? purpose)
     {
         using var worker = new Worker(SettingsReader.Load(config), exclusive: false);
         var upper = number.ToUpperInvariant();
-        var target = Path.GetFullPath(folder ?? upper);
-        if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
-            throw new OperatorException($"--out: {target} holds other things. Name an empty or new folder.")
-            {
-                ExitCode = 2,
-            };
-        var written =
-            worker.Register.Read(session =>
-                DossierExport.Write(session, worker.Store, worker.Keys, upper, target, worker.Offices)
-            ) ?? throw new OperatorException($"There is no case {number}.");
-        Console.WriteLine($"{written} files in {target}. They are not encrypted: look after them.");
+        var target = Path.GetFullPath(to ?? upper + ".zip");
+        var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+        // Noted first: what is given out says so of itself.
+        var known = worker.Register.Write(session =>
+            worker.Offices.Any(office =>
+                CaseStore.Exists(session, office.Organisation.Key, upper)
+                && worker.Desk.Tell(
+                    session,
+                    office,
+                    upper,
+                    new Core.Cases.CaseInput.WasExported(purpose ?? "-"),
+                    null,
+                    now
+                )
+                    is not null
+            )
+        );
+        if (!known)
+            throw new OperatorException($"There is no case {number}, or its file has been destroyed.");
+        using var file = new ExportFile(target);
+        worker.Register.Read(session => worker.Export.Write(session, worker.Offices, upper, file.Put));
+        Console.WriteLine($"{file.Count} files in {target}. They are not encrypted: look after them.");
         return 0;
     }
 

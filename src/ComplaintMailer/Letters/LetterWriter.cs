@@ -83,6 +83,10 @@ public sealed class LetterWriter(string templates, IReadOnlyList<ExternalBody> b
         return BuiltInLetter.Write(order, state, organisation, order.To.Language) with { Faults = faults };
     }
 
+    /// <summary>The words for codes in a language, with those of an organisation in their place.</summary>
+    internal LetterWords Words(Organisation organisation, string language) =>
+        new LetterTexts(folder, organisation, language, []).Words();
+
     /// <summary>What a template of this letter gets, for checking templates.</summary>
     internal IReadOnlyDictionary<string, object?> ModelOf(
         LetterOrder order,

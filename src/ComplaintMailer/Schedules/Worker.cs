@@ -3,6 +3,7 @@ using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Connections;
 using ComplaintMailer.Database;
+using ComplaintMailer.Dossiers;
 using ComplaintMailer.Inbox;
 using ComplaintMailer.Letters;
 using ComplaintMailer.Mail.Mailboxes;
@@ -84,6 +85,7 @@ internal sealed class Worker : IDisposable
                 HeaderBytes = settings.Limits.HeaderBytes,
             }
         );
+        Export = new DossierExport(Store, Keys, letters, reader);
         var filings = new FilingMaker(WordLists.Load(settings.Templates));
         var quarantine = new Quarantine(Keys, desk, reader, filings);
         var dispatch = new MailDispatch(
@@ -132,6 +134,7 @@ internal sealed class Worker : IDisposable
     public KeyStore Keys { get; }
     public CaseStore Store { get; }
     public Desk Desk { get; }
+    public DossierExport Export { get; }
     public Register Register => register;
     public Alarms Alarms { get; }
     public WeeklyMail Weekly { get; }

@@ -1,5 +1,9 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
 using ComplaintMailer.Complaints;
 using ComplaintMailer.Database;
+using ComplaintMailer.Dossiers;
 using ComplaintMailer.Schedules;
 using ComplaintMailer.Tests.Pipeline;
 
@@ -136,24 +140,55 @@ public class DossierKeepingTests
     }
 
     [Fact]
-    public async Task An_exported_dossier_holds_the_case_its_events_its_mails_and_its_letters()
+    public async Task An_exported_dossier_can_be_read_printed_and_checked()
     {
         using var place = await OneCase();
         using var worker = new Worker(place.Settings, exclusive: false);
-        var folder = Path.Combine(place.Folder, "export");
+        var file = Path.Combine(place.Folder, "export.zip");
 
-        var written = worker.Register.Read(s =>
-            DossierExport.Write(s, worker.Store, worker.Keys, "ZON-2026-0001", folder, worker.Offices)
-        );
+        using (var export = new ExportFile(file))
+            Assert.True(worker.Register.Read(s => worker.Export.Write(s, worker.Offices, "ZON-2026-0001", export.Put)));
 
-        var files = Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
-        Assert.Equal(files.Count, written);
-        Assert.Contains("case.json", files);
-        Assert.Contains("events.jsonl", files);
-        Assert.Contains("letter-0001-acknowledgement.eml", files);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        var files = Unzipped(file);
         Assert.Equal(
             Complaint.ReplaceLineEndings("\r\n"),
-            File.ReadAllText(Path.Combine(folder, files.Single(f => f!.StartsWith("mail-", StringComparison.Ordinal))!))
+            Encoding.UTF8.GetString(files.Single(f => f.Key.StartsWith("mails/", StringComparison.Ordinal)).Value)
+        );
+        Assert.Contains("case.json", files.Keys);
+        Assert.Contains("events.jsonl", files.Keys);
+
+        var index = Encoding.UTF8.GetString(files["index.html"]);
+        Assert.Contains("Klacht geregistreerd", index, StringComparison.Ordinal);
+        Assert.Contains("href=\"proofs/0001-acknowledgement.html\"", index, StringComparison.Ordinal);
+        Assert.Contains("href=\"letters/0001-acknowledgement.eml\"", index, StringComparison.Ordinal);
+
+        // The sheet names the very bytes that lie beside it, and claims no more than is known.
+        var sheet = Encoding.UTF8.GetString(files["proofs/0001-acknowledgement.html"]);
+        Assert.Contains(
+            Convert.ToHexStringLower(SHA256.HashData(files["letters/0001-acknowledgement.eml"])),
+            sheet,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("geaccepteerd door", sheet, StringComparison.Ordinal);
+        Assert.DoesNotContain("bezorgd", sheet, StringComparison.OrdinalIgnoreCase);
+        foreach (var line in Encoding.UTF8.GetString(files["SHA256SUMS"]).TrimEnd().Split('\n'))
+            Assert.Equal(line[..64], Convert.ToHexStringLower(SHA256.HashData(files[line[66..]])));
+    }
+
+    private static Dictionary<string, byte[]> Unzipped(string file)
+    {
+        using var zip = ZipFile.OpenRead(file);
+        return zip.Entries.ToDictionary(
+            e => e.FullName,
+            e =>
+            {
+                using var entry = e.Open();
+                using var bytes = new MemoryStream();
+                entry.CopyTo(bytes);
+                return bytes.ToArray();
+            }
         );
     }
 

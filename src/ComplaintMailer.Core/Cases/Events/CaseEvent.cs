@@ -80,12 +80,19 @@ public abstract partial record CaseEvent
 
     public sealed record LetterFailed(int Letter, string Reason) : CaseEvent;
 
-    public sealed record LetterBounced(int Letter, string Reason) : CaseEvent;
+    public sealed record LetterBounced(int Letter, string Reason) : CaseEvent
+    {
+        /// <summary>The raw mail that said so.</summary>
+        public long? Mail { get; init; }
+    }
 
     public sealed record LetterSuppressed(int Letter, string Reason) : CaseEvent;
 
     /// <param name="Into">Message-ID of the mail that stands in its place.</param>
     public sealed record LetterBundled(int Letter, string Into) : CaseEvent;
+
+    /// <summary>The whole dossier was given out as files.</summary>
+    public sealed record Exported(string Purpose) : CaseEvent;
 
     /// <param name="Key">The agenda row.</param>
     public sealed record DutyDone(string Key) : CaseEvent;

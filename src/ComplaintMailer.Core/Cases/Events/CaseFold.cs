@@ -66,7 +66,7 @@ internal static class CaseFold
             CaseEvent.LetterSuppressed e => Letter(c, e.Letter, "suppressed"),
             CaseEvent.LetterBundled e => Letter(c, e.Letter, "bundled"),
             CaseEvent.DutyDone e => c with { DutiesDone = new HashSet<string>(c.DutiesDone) { e.Key } },
-            CaseEvent.MailAdded or CaseEvent.MachineMailNoted => c,
+            CaseEvent.MailAdded or CaseEvent.MachineMailNoted or CaseEvent.Exported => c,
             _ => throw new InvalidOperationException($"{happened.Kind} can't follow on {c.Number}."),
         };
 

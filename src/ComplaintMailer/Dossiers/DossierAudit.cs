@@ -1,8 +1,9 @@
 using System.Globalization;
+using ComplaintMailer.Complaints;
 using ComplaintMailer.Database;
 using ComplaintMailer.Secrets;
 
-namespace ComplaintMailer.Complaints;
+namespace ComplaintMailer.Dossiers;
 
 /// <summary>
 /// Whether every dossier is as it was written: each event is bound by a keyed hash to all before it, so that none can have been
