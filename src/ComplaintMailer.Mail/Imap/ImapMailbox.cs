@@ -25,7 +25,7 @@ public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
 
     private readonly SemaphoreSlim turn = new(1);
     private readonly Dictionary<(uint Validity, uint Uid), int> breaks = [];
-    private readonly List<(uint Validity, uint Uid, MailboxFolder Folder)> toFile = [];
+    private readonly HashSet<(uint Validity, uint Uid, MailboxFolder Folder)> toFile = [];
     private ImapSession? session;
 
     /// <summary>How the folder was when it was last searched in vain right after it was opened, and from where.</summary>
@@ -46,7 +46,7 @@ public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
 
     public async IAsyncEnumerable<MailboxItem> List(MailboxMark? after, [EnumeratorCancellation] CancellationToken ct)
     {
-        // Mail that can't be filed must not keep new mail from being taken in: it is said at the end.
+        // Mail that can't be filed must not keep new mail from being taken in: it is said when there is none.
         var refusal = await TryFileGathered(ct);
         var (validity, uids) = await Use((s, c) => Search(s, after, c), ct);
         var listing = new ImapListing(this, options, validity);
@@ -65,22 +65,20 @@ public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
                 yield return item;
             }
         }
-        if (refusal is not null)
+        refusal = await TryFileGathered(ct) ?? refusal;
+        if (refusal is not null && uids.Count == 0)
             throw refusal;
-        await FileGathered(ct);
     }
 
     public async Task File(MailboxItem item, MailboxFolder folder, CancellationToken ct)
     {
         var mark = ((ImapItem)item).Mark;
-        int gathered;
+        bool enough;
         lock (toFile)
-        {
-            toFile.Add((mark.Validity, mark.Uid, folder));
-            gathered = toFile.Count;
-        }
-        if (gathered % FiledAtOnce == 0)
-            await FileGathered(ct);
+            enough = toFile.Add((mark.Validity, mark.Uid, folder)) && toFile.Count % FiledAtOnce == 0;
+        // A refusal is met again, and said, at the next listing.
+        if (enough)
+            await TryFileGathered(ct);
     }
 
     public async Task<bool> WaitForMail(TimeSpan atMost, CancellationToken ct)
@@ -274,7 +272,11 @@ public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
         {
             List<(uint Validity, uint Uid, MailboxFolder Folder)> group;
             lock (toFile)
-                group = [.. toFile.Where(f => (f.Validity, f.Folder) == (toFile[0].Validity, toFile[0].Folder))];
+                group =
+                [
+                    .. toFile.GroupBy(f => (f.Validity, f.Folder)).FirstOrDefault()
+                        ?? Enumerable.Empty<(uint, uint, MailboxFolder)>(),
+                ];
             if (group.Count == 0)
                 return;
             var (validity, _, folder) = group[0];
@@ -293,7 +295,7 @@ public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
             );
             // What failed stays here, and is tried again before anything else is done with the mailbox.
             lock (toFile)
-                toFile.RemoveAll(group.Contains);
+                toFile.ExceptWith(group);
         }
     }
 

@@ -28,6 +28,12 @@ public sealed class FaultProxy : IAsyncDisposable
         Cut,
         Stall,
         Garble,
+
+        /// <summary>Garbles what the server says, and leaves alone what is said to it.</summary>
+        GarbleAnswers,
+
+        /// <summary>Goes on, but a few bytes at a time.</summary>
+        Drip,
     }
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
@@ -82,13 +88,19 @@ public sealed class FaultProxy : IAsyncDisposable
             {
                 await server.ConnectAsync(IPAddress.Loopback, target, end.Token);
                 var (near, far) = (client.GetStream(), server.GetStream());
-                await Task.WhenAny(Pass(near, far, null, end), Pass(far, near, Rewrite, end));
+                await Task.WhenAny(Pass(near, far, null, false, end), Pass(far, near, Rewrite, true, end));
                 await end.CancelAsync();
             }
             catch (Exception e) when (e is IOException or SocketException or OperationCanceledException) { }
     }
 
-    private async Task Pass(Stream from, Stream to, Func<string, string>? rewrite, CancellationTokenSource end)
+    private async Task Pass(
+        Stream from,
+        Stream to,
+        Func<string, string>? rewrite,
+        bool isAnswer,
+        CancellationTokenSource end
+    )
     {
         var buffer = new byte[16 * 1024];
         try
@@ -97,10 +109,19 @@ public sealed class FaultProxy : IAsyncDisposable
             while ((count = await from.ReadAsync(buffer, end.Token)) > 0)
             {
                 var before = Interlocked.Add(ref passed, count) - count;
-                if (Plan is { } plan && before + count > plan.After)
+                if (Plan is { } plan && before + count > plan.After && (isAnswer || plan.Fault != Fault.GarbleAnswers))
                 {
                     var good = (int)Math.Max(0, plan.After - before);
-                    if (plan.Fault == Fault.Garble)
+                    if (plan.Fault == Fault.Drip)
+                    {
+                        for (var i = 0; i < count; i += 40)
+                        {
+                            await Task.Delay(1, end.Token);
+                            await to.WriteAsync(buffer.AsMemory(i, Math.Min(40, count - i)), end.Token);
+                        }
+                        continue;
+                    }
+                    if (plan.Fault is Fault.Garble or Fault.GarbleAnswers)
                     {
                         buffer[good] ^= 0x55;
                         Plan = null;

@@ -132,6 +132,47 @@ public sealed class MailServers : IDisposable
 
     public void StopPostfix() => Shell.Try("postfix", "-c", In("postfix", "conf"), "stop");
 
+    /// <summary>Postfix turns mail for somebody away for now, as many servers do with senders they don't know yet.</summary>
+    public void Greylist(string address) =>
+        Refuse(
+            File.ReadAllText(In("postfix", "conf", "refused")) + $"{address} 450 4.2.0 greylisted, come back later\n"
+        );
+
+    public void Forgive(string address) =>
+        Refuse(
+            string.Concat(
+                File.ReadLines(In("postfix", "conf", "refused"))
+                    .Where(l => !l.StartsWith(address + " ", StringComparison.Ordinal))
+                    .Select(l => l + "\n")
+            )
+        );
+
+    private void Refuse(string table)
+    {
+        File.WriteAllText(In("postfix", "conf", "refused"), table);
+        // Whoever answers has read it when he was started.
+        ReloadPostfix();
+    }
+
+    /// <summary>The numbers of all mails in somebody's inbox begin anew, as after a restored backup.</summary>
+    public void Renumber(string address)
+    {
+        Shell.Run(
+            "find",
+            In("mail", address, "Maildir"),
+            "-maxdepth",
+            "1",
+            "-name",
+            "dovecot*",
+            "-not",
+            "-name",
+            "dovecot-uidvalidity*",
+            "-delete"
+        );
+        // UIDVALIDITY follows the clock, in seconds.
+        Thread.Sleep(1100);
+    }
+
     /// <summary>Dovecot's own tool: what lies in a mailbox, said by somebody else than us.</summary>
     public string Doveadm(params string[] arguments) => Shell.Run("doveadm", ["-c", In("dovecot.conf"), .. arguments]);
 

@@ -18,6 +18,7 @@ internal sealed class RealWorkplace : IDisposable
 {
     private readonly MailServers servers;
     private readonly JsonObject organisation;
+    private readonly List<JsonObject> others = [];
 
     public RealWorkplace(MailServers servers)
     {
@@ -110,22 +111,46 @@ internal sealed class RealWorkplace : IDisposable
         Write();
     }
 
+    /// <summary>A second organisation, with a mailbox on another port, which is looked at first.</summary>
+    public void Beside(string key, int port)
+    {
+        var other = (JsonObject)organisation.DeepClone();
+        (other["Key"], other["Name"], other["CasePrefix"]) = (key, key, key.ToUpperInvariant());
+        var address = servers.AddPerson();
+        other[nameof(Address)] = address;
+        other["Mailbox"]!["User"] = address;
+        other["Mailbox"]!["Port"] = port;
+        others.Add(other);
+        Write();
+    }
+
     /// <summary>Somebody sends a mail to the organisation, as people do.</summary>
-    public async Task Send(string from, string subject, string id, string headers = "", string? to = null)
+    public async Task Send(
+        string from,
+        string subject,
+        string id,
+        string headers = "",
+        string? to = null,
+        string? words = null
+    )
     {
         await using var sender = new SmtpSender(servers.SenderOf(from));
         var result = await sender.Send(
             new(from, to ?? Address, id),
-            System.Text.Encoding.UTF8.GetBytes(Complaint(from, subject, id, headers)),
+            System.Text.Encoding.UTF8.GetBytes(Complaint(from, subject, id, headers, words)),
             default
         );
         Assert.IsType<ComplaintMailer.Mail.Sending.SendResult.Accepted>(result);
     }
 
-    public static string Complaint(string from, string subject, string id, string headers = "") =>
+    public static string Complaint(string from, string subject, string id, string headers = "", string? words = null) =>
         $"From: Sanne Bakker <{from}>\r\nTo: klachten\r\nSubject: {subject}\r\nMessage-ID: <{id}@gezin.example>\r\n{headers}"
         + "Date: Mon, 23 Nov 2026 10:02:11 +0100\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
-        + $"Goedemorgen,\r\n\r\nIk ben het niet eens met hoe er in Centrum met ons is omgegaan ({id}). Ik wil dat iemand ons belt.\r\n\r\nSanne Bakker\r\n";
+        + (
+            words is null
+                ? $"Goedemorgen,\r\n\r\nIk ben het niet eens met hoe er in Centrum met ons is omgegaan ({id}). Ik wil dat iemand ons belt.\r\n\r\nSanne Bakker\r\n"
+                : words + "\r\n"
+        );
 
     public static Instant Now => Instant.FromDateTimeOffset(DateTimeOffset.UtcNow);
 
@@ -193,7 +218,7 @@ internal sealed class RealWorkplace : IDisposable
                     ["AnswersPerDomainPerHour"] = 1_000_000,
                     ["LettersPerPersonPerDay"] = 1_000_000,
                 },
-                ["Organisations"] = new JsonArray(organisation.DeepClone()),
+                ["Organisations"] = new JsonArray([.. others.Append(organisation).Select(o => o.DeepClone())]),
             }.ToJsonString()
         );
 

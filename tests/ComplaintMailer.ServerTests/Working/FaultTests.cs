@@ -18,6 +18,7 @@ public sealed class FaultTests(MailServers servers)
     [InlineData(FaultProxy.Fault.Cut, Steps)]
     [InlineData(FaultProxy.Fault.Garble, Steps)]
     [InlineData(FaultProxy.Fault.Stall, 12)]
+    [InlineData(FaultProxy.Fault.Drip, 12)]
     public async Task Wherever_the_talk_with_the_mailbox_breaks_no_mail_is_lost_and_none_is_changed(
         FaultProxy.Fault fault,
         int steps
@@ -78,25 +79,38 @@ public sealed class FaultTests(MailServers servers)
             );
     }
 
-    [Fact]
-    public async Task Wherever_the_talk_with_the_way_out_breaks_each_letter_arrives_and_only_the_last_answer_can_make_a_twin()
+    [Theory]
+    [InlineData(FaultProxy.Fault.Cut, Steps)]
+    [InlineData(FaultProxy.Fault.GarbleAnswers, Steps)]
+    [InlineData(FaultProxy.Fault.Drip, 12)]
+    [InlineData(FaultProxy.Fault.Stall, 12)]
+    public async Task Wherever_the_talk_with_the_way_out_breaks_each_letter_arrives_and_only_the_last_answer_can_make_a_twin(
+        FaultProxy.Fault fault,
+        int steps
+    )
     {
         await using var proxy = new FaultProxy(servers.Submission);
         var (us, them) = (servers.AddPerson(), servers.AddPerson());
         SmtpSenderOptions options = new(
-            new ServerOptions("127.0.0.1", proxy.Port, ServerSecurity.None) { AnswerTimeout = TimeSpan.FromSeconds(5) },
+            new ServerOptions("127.0.0.1", proxy.Port, ServerSecurity.None)
+            {
+                AnswerTimeout = TimeSpan.FromSeconds(fault == FaultProxy.Fault.Stall ? 1 : 5),
+            },
             MailServers.Login(us)
-        );
+        )
+        {
+            AcceptTimeout = TimeSpan.FromSeconds(fault == FaultProxy.Fault.Stall ? 1 : 10),
+        };
         await using (var whole = new SmtpSender(options))
             await Send(whole, "whole");
         var length = proxy.Passed;
 
         var (twins, unsure) = (0, 0);
-        for (var step = 0; step < Steps; step++)
+        for (var step = 0; step < steps; step++)
         {
             // As after a restart: nothing is remembered but what the outbox keeps.
             await using var sender = new SmtpSender(options);
-            proxy.Spoil(length * step / Steps, FaultProxy.Fault.Cut);
+            proxy.Spoil(length * step / steps, fault);
             var result = await Send(sender, $"step{step}");
             proxy.Behave();
             if (result is SendResult.Later later)
@@ -109,7 +123,7 @@ public sealed class FaultTests(MailServers servers)
         await using var mailbox = new ImapMailbox(servers.MailboxOf(them));
         var came = new Dictionary<string, string>(StringComparer.Ordinal);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (came.Count < Steps + 1)
+        while (came.Count < steps + 1)
         {
             await mailbox.WaitForMail(TimeSpan.FromSeconds(1), limit.Token);
             foreach (var item in await mailbox.All())
