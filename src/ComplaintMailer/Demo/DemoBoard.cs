@@ -1,3 +1,4 @@
+using ComplaintMailer.Reports.Facts;
 using ComplaintMailer.Schedules;
 using NodaTime;
 using Spectre.Console;
@@ -28,7 +29,7 @@ internal sealed class DemoBoard(Worker worker, int days)
             return;
         AnsiConsole.Clear();
         AnsiConsole.MarkupLine(
-            $"[bold]{day.Day}-{day.Month}-{day.Year}[/]  {mailsIn} mails in, {lettersOut} letters out"
+            $"[bold]{day.Day}-{day.Month}-{day.Year}[/]  {mailsIn} mails in, {lettersOut} letters out; terms met and missed"
         );
         AnsiConsole.Write(Table());
     }
@@ -52,7 +53,7 @@ internal sealed class DemoBoard(Worker worker, int days)
     {
         var table = new Table().Border(TableBorder.Rounded);
         foreach (
-            var head in new[] { "organisation", "regulation", "cases", "open", "decided", "otherwise ended", "letters" }
+            var head in new[] { "organisation", "regulation", "cases", "open", "decided", "met", "missed", "letters" }
         )
             table.AddColumn(head);
         var rows = worker.Register.Read(s =>
@@ -80,16 +81,31 @@ internal sealed class DemoBoard(Worker worker, int days)
                     ("organisation", row.Organisation)
                 )
             );
+            var (met, missed) = Terms(row.Organisation);
             table.AddRow(
                 row.Organisation,
                 row.Regulation,
                 $"{row.Cases}",
                 $"{row.Open}",
                 $"{row.Decided}",
-                $"{row.Cases - row.Open - row.Decided}",
+                $"{met}",
+                $"{missed}",
                 $"{letters}"
             );
         }
         return table;
+    }
+
+    private (int Met, int Missed) Terms(string organisation)
+    {
+        var states = worker.Register.Read(s =>
+            s.Query(
+                "SELECT terms FROM case_fact WHERE organisation = @organisation",
+                r => FactText.Terms(r.GetString(0)),
+                ("organisation", organisation)
+            )
+        );
+        int Count(string state) => states.Sum(terms => terms.Count(t => t.State == state));
+        return (Count("met"), Count("missed"));
     }
 }

@@ -49,7 +49,7 @@ internal static class DemoStory
             }
             board.Show(day, post.In, letters.Count, pass.Faults);
         }
-        var page = DemoIndex.Write(folder, worker, letters);
+        var page = DemoIndex.Write(folder, worker, letters, post.In);
         board.Close(page);
         return 0;
     }

@@ -25,7 +25,12 @@ public class DemoTests
             )
                 Assert.Contains(number, index);
             Assert.DoesNotContain("http", index.Replace("http-equiv", "", StringComparison.Ordinal));
-            Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(folder, "pages"), "letter-*.html"));
+            var pages = Path.Combine(folder, "pages");
+            Assert.NotEmpty(Directory.EnumerateFiles(pages, "letter-*.html"));
+            var conversation = await File.ReadAllTextAsync(Path.Combine(pages, "wij-2026-0001.html"));
+            // The complaint itself, and what was answered: both to be read.
+            Assert.Contains("mail-0", conversation);
+            Assert.Contains(">acknowledgement<", conversation);
         }
         finally
         {

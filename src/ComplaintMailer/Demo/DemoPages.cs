@@ -1,0 +1,31 @@
+using System.Net;
+
+namespace ComplaintMailer.Demo;
+
+/// <summary>What all pages of the demo share. They need no network and no script.</summary>
+internal static class DemoPages
+{
+    private const string Style = """
+        body{font:16px/1.5 system-ui,sans-serif;max-width:64rem;margin:0 auto;padding:1rem;color:#1d2b33;background:#fff}
+        a{color:#135a7a} table{border-collapse:collapse;width:100%} td,th{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #d5dde1;vertical-align:top}
+        h1{font-size:1.6rem} h2{margin-top:2.5rem} pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f7f8;padding:1rem} svg{max-width:100%;height:auto} small{color:#55666f}
+        .wide{overflow-x:auto} .no{white-space:nowrap} .in{background:#eef5f0} .missed{color:#b3261e}
+        @media (prefers-color-scheme:dark){body{background:#14191c;color:#e3eaed}a{color:#8fc9e6}pre{background:#20282c}td,th{border-color:#39454b}small{color:#a5b4bb}.in{background:#1c2a22}.missed{color:#f2b8b5}}
+        """;
+
+    public static string Html(string text) => WebUtility.HtmlEncode(text);
+
+    /// <summary>On a narrow screen it moves by itself, and the page stays where it is.</summary>
+    public static string Table(string rows, params string[] heads) =>
+        $"<div class=\"wide\"><table><tr>{string.Concat(heads.Select(h => $"<th>{h}</th>"))}</tr>{rows}</table></div>";
+
+    public static string Save(string folder, string name, string title, string body)
+    {
+        var path = Path.Combine(folder, name);
+        File.WriteAllText(
+            path,
+            $"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{Html(title)}</title><style>{Style}</style></head><body>{body}</body></html>"
+        );
+        return path;
+    }
+}
