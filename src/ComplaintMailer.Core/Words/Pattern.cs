@@ -69,8 +69,9 @@ public sealed class Pattern
     {
         if (first.MatchAt(words, start) is not { } found)
             return null;
-        if (without.Any(w => w.Find(words) is not null))
-            return null;
+        foreach (var sequence in without)
+            if (sequence.Find(words) is not null)
+                return null;
         if (also.Count == 0)
             return found;
         var all = new List<int>(found);
@@ -132,7 +133,8 @@ public sealed class Pattern
             var length = elements[0].Match(words, start);
             if (length == 0)
                 return null;
-            List<int> places = [.. Enumerable.Range(start, length)];
+            var places = new List<int>(elements.Count);
+            Take(places, start, length);
             return Rest(words, places, 1) ? places : null;
         }
 
@@ -154,12 +156,18 @@ public sealed class Pattern
                 var length = elements[next].Match(words, i);
                 if (length == 0)
                     continue;
-                places.AddRange(Enumerable.Range(i, length));
+                Take(places, i, length);
                 if (Rest(words, places, next + 1))
                     return true;
                 places.RemoveRange(places.Count - length, length);
             }
             return false;
+        }
+
+        private static void Take(List<int> places, int from, int length)
+        {
+            for (var i = from; i < from + length; i++)
+                places.Add(i);
         }
 
         private static int Gap(string word, string whole)

@@ -39,33 +39,43 @@ internal sealed class PatternIndex<T>
     /// <summary>Every match in the sentence, in order of its first word.</summary>
     public IEnumerable<(T Meaning, Pattern Pattern, IReadOnlyList<int> Places)> Find(IReadOnlyList<Word> words)
     {
-        var tried = new HashSet<int>();
+        var candidates = new List<int>();
+        // The word at which each pattern was tried last: several ways lead to one pattern.
+        var tried = new int[all.Count];
         for (var i = 0; i < words.Count; i++)
         {
-            tried.Clear();
-            foreach (var number in Candidates(words[i]))
-                if (tried.Add(number) && all[number].Pattern.MatchAt(words, i) is { } places)
+            candidates.Clear();
+            Candidates(words[i], candidates);
+            foreach (var number in candidates)
+            {
+                if (tried[number] == i + 1)
+                    continue;
+                tried[number] = i + 1;
+                if (all[number].Pattern.MatchAt(words, i) is { } places)
                     yield return (all[number].Meaning, all[number].Pattern, places);
+            }
         }
     }
 
-    private IEnumerable<int> Candidates(Word word)
+    private void Candidates(Word word, List<int> found)
     {
-        IEnumerable<int> found = open;
+        found.AddRange(open);
         if (exact.TryGetValue(word.Text, out var byWord))
-            found = found.Concat(byWord);
+            found.AddRange(byWord);
         if (exactSound.TryGetValue(word.Sound, out var bySound))
-            found = found.Concat(bySound);
-        if (word.Text.Length >= Stem && stems.TryGetValue(word.Text[..Stem], out var byStem))
-            found = found.Concat(byStem);
+            found.AddRange(bySound);
+        if (Stemmed(word.Text) is { } byStem)
+            found.AddRange(byStem);
         if (
             word.Sound.Length >= Stem
             && !word.Text.StartsWith(word.Sound[..Stem], StringComparison.Ordinal)
-            && stems.TryGetValue(word.Sound[..Stem], out var bySoundStem)
+            && Stemmed(word.Sound) is { } bySoundStem
         )
-            found = found.Concat(bySoundStem);
-        return found;
+            found.AddRange(bySoundStem);
     }
+
+    private List<int>? Stemmed(string word) =>
+        word.Length >= Stem && stems.TryGetValue(word[..Stem], out var found) ? found : null;
 
     private static void Put(Dictionary<string, List<int>> map, string key, int number)
     {

@@ -6,15 +6,17 @@ namespace ComplaintMailer.Mail.Writing;
 internal static class QuotedPrintable
 {
     private const int LineLength = 76;
+    private const string Hex = "0123456789ABCDEF";
 
     /// <param name="text">With LF line ends.</param>
     public static string Encode(string text)
     {
         var encoded = new StringBuilder(text.Length * 5 / 4);
-        foreach (var line in text.Split('\n'))
+        var whole = Encoding.UTF8.GetBytes(text);
+        foreach (var range in whole.AsSpan().Split((byte)'\n'))
         {
             var length = 0;
-            var bytes = Encoding.UTF8.GetBytes(line);
+            var bytes = whole.AsSpan(range);
             for (var i = 0; i < bytes.Length; i++)
             {
                 var isPlain = IsPlain(bytes, i, length);
@@ -29,7 +31,7 @@ internal static class QuotedPrintable
                 if (isPlain)
                     encoded.Append((char)bytes[i]);
                 else
-                    encoded.Append('=').Append(Convert.ToHexString([bytes[i]]));
+                    encoded.Append('=').Append(Hex[bytes[i] >> 4]).Append(Hex[bytes[i] & 15]);
                 length += wide;
             }
             encoded.Append("\r\n");
@@ -37,11 +39,11 @@ internal static class QuotedPrintable
         return encoded.ToString();
     }
 
-    private static bool IsPlain(byte[] line, int at, int length)
+    private static bool IsPlain(ReadOnlySpan<byte> line, int at, int length)
     {
         var b = line[at];
         // A full stop alone on a line ends a mail in SMTP; “From ” at the start of a line is changed by old programs.
-        if (length == 0 && (b == (byte)'.' || line.AsSpan(at).StartsWith("From "u8)))
+        if (length == 0 && (b == (byte)'.' || line[at..].StartsWith("From "u8)))
             return false;
         if (b is (byte)' ' or (byte)'\t')
             return at < line.Length - 1;

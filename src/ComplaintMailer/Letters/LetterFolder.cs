@@ -6,10 +6,16 @@ namespace ComplaintMailer.Letters;
 /// Where letters stand. An organisation's own file goes before the shared one, its language before others:
 /// <c>organisations/KEY/letters/nl/x</c>, <c>letters/nl/x</c>, then the next language. Files are read again when they change.
 /// </summary>
-internal sealed class LetterFolder(string templates)
+internal sealed class LetterFolder(string templates, TimeProvider? clock = null)
 {
+    private readonly TimeProvider clock = clock ?? TimeProvider.System;
+
+    /// <summary>So long a file is taken to be as it was.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
+
     private static readonly string[] Fallbacks = ["nl", "en"];
     private readonly ConcurrentDictionary<string, (DateTime Changed, object Made)> made = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (long At, DateTime? Changed)> looked = new(StringComparer.Ordinal);
 
     /// <summary>The languages to try, best first.</summary>
     public static IReadOnlyList<string> Languages(string asked, string organisation) =>
@@ -41,7 +47,7 @@ internal sealed class LetterFolder(string templates)
 
     public byte[] Bytes(string path)
     {
-        var changed = File.GetLastWriteTimeUtc(path);
+        var changed = Changed(path) ?? default;
         var key = "bytes|" + path;
         if (made.TryGetValue(key, out var known) && known.Changed == changed)
             return (byte[])known.Made;
@@ -54,7 +60,7 @@ internal sealed class LetterFolder(string templates)
     public T Made<T>(string path, string variant, Func<string, T> make)
         where T : class
     {
-        var changed = File.GetLastWriteTimeUtc(path);
+        var changed = Changed(path) ?? default;
         var key = variant + "|" + path;
         if (made.TryGetValue(key, out var known) && known.Changed == changed)
             return (T)known.Made;
@@ -70,13 +76,24 @@ internal sealed class LetterFolder(string templates)
         && !name.Contains("..", StringComparison.Ordinal)
         && name[0] != '/';
 
-    private static string? First(params ReadOnlySpan<string> paths)
+    private string? First(params ReadOnlySpan<string> paths)
     {
         foreach (var path in paths)
         {
-            if (File.Exists(path))
+            if (Changed(path) is not null)
                 return path;
         }
         return null;
+    }
+
+    /// <summary>When a file was changed last; null: there is none. A letter asks this of dozens, and so does the next.</summary>
+    private DateTime? Changed(string path)
+    {
+        var now = clock.GetTimestamp();
+        if (looked.TryGetValue(path, out var seen) && clock.GetElapsedTime(seen.At, now) < LookAgain)
+            return seen.Changed;
+        DateTime? changed = File.Exists(path) ? File.GetLastWriteTimeUtc(path) : null;
+        looked[path] = (now, changed);
+        return changed;
     }
 }

@@ -89,7 +89,7 @@ internal static class LetterModel
             ["letter"] = FactsModel.Of(matter),
             ["routes"] = RoutesModel.Of(matter),
             ["steps"] = steps.Likely.Select(s => s.Model).ToList<object?>(),
-            ["more"] = steps.More.Select(s => (object?)s.Word).Distinct().ToList(),
+            ["more"] = steps.More.ToList<object?>(),
             ["approve"] =
                 matter.Order.Kind == "report-approval"
                     ? Step.Of(matter, "approve", matter.Language == "nl" ? "akkoord" : "approve").Model

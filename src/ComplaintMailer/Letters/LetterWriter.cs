@@ -12,9 +12,14 @@ namespace ComplaintMailer.Letters;
 /// <summary>Writes letters from <c>templates/letters</c>. A letter is never lost: where a template fails, a built-in one goes out.</summary>
 /// <param name="templates">The folder <c>templates</c>.</param>
 /// <param name="bodies">The external bodies, for the routes of a regulation.</param>
-public sealed class LetterWriter(string templates, IReadOnlyList<ExternalBody> bodies, DateTimeZone zone)
+public sealed class LetterWriter(
+    string templates,
+    IReadOnlyList<ExternalBody> bodies,
+    DateTimeZone zone,
+    TimeProvider? clock = null
+)
 {
-    private readonly LetterFolder folder = new(templates);
+    private readonly LetterFolder folder = new(templates, clock);
     private readonly ConcurrentDictionary<(string Organisation, string Fault), bool> faulty = new();
 
     /// <param name="replyTo">The address the letter is answered to, token and all; the buttons lead there.</param>

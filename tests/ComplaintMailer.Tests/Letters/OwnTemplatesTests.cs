@@ -2,6 +2,7 @@ using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Letters;
 using ComplaintMailer.Letters.Samples;
 using ComplaintMailer.Tests.Core;
+using ComplaintMailer.Tests.Mail.Net;
 using NodaTime;
 
 namespace ComplaintMailer.Tests.Letters;
@@ -45,11 +46,13 @@ public sealed class OwnTemplatesTests : IDisposable
     [Fact]
     public void A_changed_file_is_read_again_without_a_restart()
     {
-        var writer = Writer();
+        var clock = new ManualClock();
+        var writer = Writer(clock);
         Own("letters/nl/acknowledgement.txt", "subject: Een\n---\nEen\n");
         var before = Write("acknowledgement", writer);
         var path = Own("letters/nl/acknowledgement.txt", "subject: Twee\n---\nTwee\n");
         File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch);
+        clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.EndsWith("Een", before.Subject);
         Assert.EndsWith("Twee", Write("acknowledgement", writer).Subject);
@@ -124,7 +127,8 @@ public sealed class OwnTemplatesTests : IDisposable
         return path;
     }
 
-    private LetterWriter Writer() => new(templates, CoreFiles.Bodies, DateTimeZoneProviders.Tzdb["Europe/Amsterdam"]);
+    private LetterWriter Writer(TimeProvider? clock = null) =>
+        new(templates, CoreFiles.Bodies, DateTimeZoneProviders.Tzdb["Europe/Amsterdam"], clock);
 
     private WrittenLetter Write(string kind, LetterWriter? writer = null)
     {

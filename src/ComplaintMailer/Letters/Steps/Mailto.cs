@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace ComplaintMailer.Letters.Steps;
@@ -8,6 +7,7 @@ internal static class Mailto
 {
     /// <summary>Outlook and Windows cut what is longer.</summary>
     public const int MaxLength = 1990;
+    private const string Hex = "0123456789ABCDEF";
 
     /// <param name="body">What must be in the mail; stays whole.</param>
     /// <param name="help">Lines under it for the reader; left out, last line first, where there is no room.</param>
@@ -41,7 +41,7 @@ internal static class Mailto
             if (char.IsAsciiLetterOrDigit((char)b) || (char)b is '-' or '.' or '_' or '~')
                 encoded.Append((char)b);
             else
-                encoded.Append('%').Append(b.ToString("X2", CultureInfo.InvariantCulture));
+                encoded.Append('%').Append(Hex[b >> 4]).Append(Hex[b & 15]);
         }
         return encoded.ToString();
     }

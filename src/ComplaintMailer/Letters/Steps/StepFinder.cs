@@ -64,12 +64,14 @@ internal static class StepFinder
             .Take(Buttons)
             .Select(s => Made(s.Step))
             .ToList();
-        return new(likely, [.. steps.Select(s => Made(s.Step)).ExceptBy(likely.Select(l => l.Key), s => s.Key)]);
+        var more = steps.Select(s => s.Step).ExceptBy(likely.Select(l => l.Key), s => s.Key);
+        return new(likely, [.. more.Select(s => Step.FirstWord(Say(s))).Distinct()]);
 
-        Step Made(StepText text) => Step.Of(matter, text.Key, nl ? text.Nl : text.En);
+        string Say(StepText text) => nl ? text.Nl : text.En;
+        Step Made(StepText text) => Step.Of(matter, text.Key, Say(text));
     }
 }
 
 /// <param name="Likely">Get a button and a line.</param>
-/// <param name="More">Are named.</param>
-internal sealed record Steps(IReadOnlyList<Step> Likely, IReadOnlyList<Step> More);
+/// <param name="More">Are named by the word they begin with.</param>
+internal sealed record Steps(IReadOnlyList<Step> Likely, IReadOnlyList<string> More);
