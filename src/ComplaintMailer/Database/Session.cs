@@ -12,6 +12,9 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IDispo
 
     public DbConnection Connection => connection;
     public Dialect Dialect => dialect;
+
+    /// <summary>What has been asked on this connection so far.</summary>
+    public IReadOnlyCollection<string> Statements => prepared.Keys;
     public DbTransaction? Transaction { get; private set; }
 
     /// <summary>Runs work in a transaction of its own: all of it is kept, or none.</summary>
