@@ -83,9 +83,9 @@ internal static class AlarmNames
             ("template", "nl") => "De brief is wel verstuurd, zonder wat niet klopte. Herstel het sjabloon:",
             ("template", _) => "The letter was sent, without what was not right. Mend the template:",
             ("unreadable", "nl") =>
-                "Kijk naar de rechten en de grootte van deze mails; de worker probeert het steeds opnieuw.",
+                "Kijk naar de rechten en de grootte van deze mails; de worker probeert het steeds opnieuw. Intussen staat voor elk een zaak in het register, met een lopende termijn (voor hoogstens 25 tegelijk).",
             ("unreadable", _) =>
-                "Look at the permissions and the size of these mails; the worker tries again at every poll.",
+                "Look at the permissions and the size of these mails; the worker tries again at every poll. Meanwhile a case stands in the register for each, with a running term (for at most 25 at a time).",
             ("failing", "nl") =>
                 "Ze zijn bewaard en worden opnieuw geprobeerd; na drie keer worden ze geregistreerd zoals ze zijn. In het logboek staat waar het misging.",
             ("failing", _) =>

@@ -22,6 +22,9 @@ internal sealed class Arrival(MailboxItem item, ReadOnlyMemory<byte> raw)
     /// <summary>The same for a copy that came by another way; null where a mail has no identity of its own.</summary>
     public string? Twin { get; set; }
 
+    /// <summary>The case that was begun when this mail could not be opened.</summary>
+    public string? StandIn { get; set; }
+
     /// <summary>The raw mail's number in the register.</summary>
     public long Id { get; set; }
     public int Attempts { get; set; }
@@ -62,4 +65,13 @@ internal static class Dispositions
 
     /// <summary>Handling it failed again and again. Kept, registered as it is, and a person told.</summary>
     public const string Poison = "poison";
+
+    /// <summary>It can't be opened; a case stands in its place.</summary>
+    public const string Unopened = "unopened";
+
+    /// <summary>It could not be opened for a while, and then could.</summary>
+    public const string Opened = "opened";
+
+    /// <summary>It could not be opened and is not there any more.</summary>
+    public const string Gone = "gone";
 }

@@ -107,7 +107,10 @@ internal sealed class MailDispatch(
                 )
                     return done;
                 var filing = filings.FromMail(office, mail, arrival.TakenIn, arrival.Intake);
-                filing = filing with { PossibleDuplicateOf = duplicates.Find(session, office, filing, now) };
+                filing = filing with
+                {
+                    PossibleDuplicateOf = arrival.StandIn ?? duplicates.Find(session, office, filing, now),
+                };
                 return (Dispositions.Complaint, desk.Open(session, office, filing, id, answered, now));
         }
 

@@ -36,6 +36,11 @@ internal sealed class MailRoom(
     /// <summary>When each mailbox was last gone through from its very beginning.</summary>
     private readonly ConcurrentDictionary<string, Instant> reconciled = new(StringComparer.Ordinal);
 
+    /// <summary>It lies in the mailbox and can't be opened now.</summary>
+    public const string NotReadableYet = "not-readable-yet";
+
+    private readonly Unopened unopened = new(register, vault, desk, log);
+
     public sealed record Handled(string Item, string Disposition, string? CaseNumber);
 
     /// <param name="fallbackToNow">Where nothing tells when a mail was taken in, it is now; else the time of its file.</param>
@@ -48,6 +53,7 @@ internal sealed class MailRoom(
     )
     {
         var handled = new List<Handled>();
+        var shut = new List<MailboxItem>();
         var marks = new MarkKeeper(register, office.Organisation.Address, now);
         Batch? before = null;
         try
@@ -59,6 +65,7 @@ internal sealed class MailRoom(
                 if (before is not null)
                     handled.AddRange(await Finish(mailbox, before, marks, ct));
                 before = batch;
+                shut.AddRange(batch.Unopened);
                 batch.Handling = Task.Run(() => Handle(office, batch, now), CancellationToken.None);
             }
         }
@@ -71,7 +78,10 @@ internal sealed class MailRoom(
             handled.AddRange(await Finish(mailbox, before, marks, ct));
         // Of a backlog nothing follows for the mailbox that its mails once lay in.
         if (!office.IsBacklog)
+        {
+            unopened.Note(office, shut, fallbackToNow, now);
             marks.End(reconciled);
+        }
         return handled;
     }
 
@@ -79,7 +89,8 @@ internal sealed class MailRoom(
     private sealed class Batch
     {
         public List<Arrival> Mails { get; } = [];
-        public List<Handled> Unopened { get; } = [];
+        public List<MailboxItem> Unopened { get; } = [];
+        public List<MailboxItem> Gone { get; } = [];
         public IReadOnlyList<Arrival> Open { get; set; } = [];
         public Task Handling { get; set; } = Task.CompletedTask;
         public long Bytes { get; set; }
@@ -108,7 +119,7 @@ internal sealed class MailRoom(
             catch (MailUnreadableException e)
             {
                 // Gone, or not to be opened: the rest of the mailbox goes on. It is still there for the next round.
-                batch.Unopened.Add(new(item.Id, e.IsGone ? "gone" : "not-readable-yet", null));
+                (e.IsGone ? batch.Gone : batch.Unopened).Add(item);
             }
             if (!batch.IsFull)
                 continue;
@@ -151,8 +162,10 @@ internal sealed class MailRoom(
     )
     {
         await batch.Handling;
-        var handled = new List<Handled>(batch.Unopened);
-        if (batch.Unopened.Any(m => m.Disposition != "gone"))
+        var handled = new List<Handled>();
+        handled.AddRange(batch.Gone.Select(m => new Handled(m.Id, Dispositions.Gone, null)));
+        handled.AddRange(batch.Unopened.Select(m => new Handled(m.Id, NotReadableYet, null)));
+        if (batch.Unopened.Count > 0)
             marks.Hold();
         foreach (var mail in batch.Mails)
         {
@@ -296,6 +309,7 @@ internal sealed class MailRoom(
     {
         if (RawMails.Twin(session, office.Organisation.Key, arrival) is { Found: true } twin)
             return (Dispositions.Copy, twin.Number);
+        arrival.StandIn = unopened.StoodFor(session, office.Organisation.Address, arrival.Item);
         return dispatch.Handle(session, office, arrival, now);
     }
 }

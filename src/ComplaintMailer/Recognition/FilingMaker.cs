@@ -180,6 +180,16 @@ internal sealed class FilingMaker(SignalBook words)
             Description = "",
         };
 
+    /// <summary>For a mail that can't even be opened: the day it came, and where it lies.</summary>
+    public static Filing Unopened(Office office, string item, Instant takenIn) =>
+        Unread(office, new() { Kind = MailKind.Person, Why = "not opened" }, takenIn) with
+        {
+            Description =
+                office.Organisation.Language == "en"
+                    ? $"A mail has come in that can't be opened ({item} in the mailbox). Its term runs. As soon as it can be opened it is registered, and this case is named with it."
+                    : $"Er is een mail binnengekomen die niet kan worden geopend ({item} in de mailbox). De termijn loopt. Zodra het wel kan, wordt de mail geregistreerd en wordt deze zaak erbij genoemd.",
+        };
+
     /// <summary>One of our people who passes on a complaint: the complainant is who wrote it first.</summary>
     private static Person? Forwarder(Office office, ReadMail mail) =>
         mail is { IsForward: true, ForwardedFrom: not null, From: { } from }

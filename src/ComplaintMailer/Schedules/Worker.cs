@@ -191,7 +191,7 @@ internal sealed class Worker : IDisposable
                     Tally(handled.Select(h => h.Disposition))
                 );
             Alarms.Clear(office, $"mailbox:{key}", now);
-            Watch(office, $"unreadable:{key}", handled.Count(h => h.Disposition == "not-readable-yet"), now);
+            Watch(office, $"unreadable:{key}", handled.Count(h => h.Disposition == MailRoom.NotReadableYet), now);
             Watch(office, $"failing:{key}", handled.Count(h => h.Disposition == "failed"), now);
             return handled;
         }

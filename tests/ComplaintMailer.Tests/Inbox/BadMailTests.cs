@@ -57,23 +57,93 @@ public class BadMailTests
     }
 
     [Fact]
-    public async Task A_mail_without_permission_to_read_waits_stops_no_other_and_the_administrator_hears_of_it()
+    public async Task A_mail_that_cannot_be_opened_becomes_a_case_after_a_while_and_people_hear_of_it()
     {
-        // Root may read everything; a folder can't be read as a file by anybody.
         using var place = new Workplace();
         place.Arrives("zonnebloem", Complaint(1));
-        Directory.CreateDirectory(Path.Combine(place.Maildir("zonnebloem", "new"), "0.folder"));
-        File.CreateSymbolicLink(
-            Path.Combine(place.Maildir("zonnebloem", "new"), "00000.link"),
-            Path.Combine(place.Maildir("zonnebloem", "new"), "0.folder")
+        var shut = Shut(place);
+        using (Held(shut))
+        {
+            var pass = await place.Pass("2026-11-23 09:00");
+            Assert.Equal(["complaint", "not-readable-yet"], pass.In.Select(h => h.Disposition).Order());
+            Assert.Single(place.Cases());
+
+            await place.Pass("2026-11-23 09:20");
+            await place.Pass("2026-11-23 09:40");
+        }
+
+        var standIn = place.Cases().Single(c => c.Complainant.Email is null);
+        Assert.Equal("running", standIn.Term("final")!.State);
+        Assert.Contains("kan worden geopend", standIn.Description);
+        Assert.True(File.Exists(shut));
+        Assert.Contains(
+            place.Sent(),
+            m =>
+                m.Header("X-ComplaintMailer-Case") == standIn.Number
+                && m.To[0].Address == "coordinator@zonnebloem.example"
         );
+        Assert.Single(place.Sent(), m => m.Header("X-ComplaintMailer-Letter") == "alarm");
+    }
 
-        var pass = await place.Pass("2026-11-23 09:00");
-        Assert.Contains(pass.In, h => h.Disposition == "complaint");
+    [Fact]
+    public async Task Once_it_can_be_opened_it_is_a_complaint_that_names_the_case_in_its_place()
+    {
+        using var place = new Workplace();
+        var shut = Shut(place);
+        using (Held(shut))
+        {
+            await place.Pass("2026-11-23 09:00");
+            await place.Pass("2026-11-23 09:20");
+        }
+        var standIn = Assert.Single(place.Cases());
 
-        // Trouble with one mail must not keep the worker from its other work.
+        await place.Pass("2026-11-23 09:40");
+
+        var complaint = place.Cases().Single(c => c.Number != standIn.Number);
+        Assert.Equal("ahmed2@gezin.example", complaint.Complainant.Email);
+        Assert.Equal(standIn.Number, complaint.PossibleDuplicateOf);
+        Assert.False(File.Exists(shut));
+    }
+
+    [Fact]
+    public async Task A_mail_that_can_be_opened_a_moment_later_is_one_complaint()
+    {
+        using var place = new Workplace();
+        var shut = Shut(place);
+        using (Held(shut))
+            await place.Pass("2026-11-23 09:00");
+
         await place.Pass("2026-11-23 09:20");
-        Assert.Single(place.Cases());
+
+        var complaint = Assert.Single(place.Cases());
+        Assert.Equal("ahmed2@gezin.example", complaint.Complainant.Email);
+        Assert.Null(complaint.PossibleDuplicateOf);
+    }
+
+    [Fact]
+    public async Task A_mail_that_disappears_while_it_is_waited_for_is_no_case()
+    {
+        using var place = new Workplace();
+        var shut = Shut(place);
+        using (Held(shut))
+            await place.Pass("2026-11-23 09:00");
+        File.Delete(shut);
+
+        await place.Pass("2026-11-23 09:20");
+        await place.Pass("2026-11-23 09:40");
+
+        Assert.Empty(place.Cases());
+    }
+
+    /// <summary>A mail that nobody may open, not even root, for whom permissions mean nothing: another program holds it.</summary>
+    private static FileStream Held(string file) => new(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+    private static string Shut(Workplace place)
+    {
+        var folder = Directory.CreateDirectory(place.Maildir("zonnebloem", "new")).FullName;
+        var file = Path.Combine(folder, "1764000000.shut");
+        File.WriteAllText(file, Complaint(2).ReplaceLineEndings("\r\n"));
+        return file;
     }
 
     [Fact]
