@@ -67,6 +67,56 @@ public sealed class OddDaysTests(MailServers servers)
     }
 
     [Fact]
+    public async Task An_address_that_the_server_refuses_at_once_alarms_a_person_at_once()
+    {
+        using var place = new RealWorkplace(servers);
+        servers.Put(
+            place.Address,
+            [RealWorkplace.Complaint($"nobody@{MailServers.Domain}", "Klacht over Centrum", "weigering-1")]
+        );
+
+        var pass = await place.Pass();
+
+        Assert.Equal("failed", Assert.Single(pass.Out, o => o.Kind == "acknowledgement").State);
+        Assert.Contains(pass.Out, o => o is { Kind: "bounce-alarm", State: "sent" });
+        Assert.Null(Assert.Single(place.Cases()).Term("ack")!.Met);
+    }
+
+    [Fact]
+    public async Task A_letter_that_was_under_way_when_the_worker_died_is_not_sent_again_when_it_lies_among_the_sent()
+    {
+        using var place = new RealWorkplace(servers);
+        var (sanne, piet) = (servers.AddPerson(), servers.AddPerson());
+        servers.Put(
+            place.Address,
+            [
+                RealWorkplace.Complaint(sanne, "Klacht over Centrum", "onderweg-1"),
+                RealWorkplace.Complaint(piet, "Klacht over Centrum", "onderweg-2"),
+            ]
+        );
+        using var worker = new Worker(place.Settings);
+        await worker.Poll(worker.Offices[0], RealWorkplace.Now, false, default);
+        // Both were handed over; of one the copy was kept as well.
+        var ids = worker.Register.Write(session =>
+        {
+            session.Execute("UPDATE letter SET state = 'sending' WHERE kind = 'acknowledgement'");
+            return session.Query(
+                "SELECT message_id FROM letter WHERE kind = 'acknowledgement' ORDER BY id",
+                r => r.GetString(0)
+            );
+        });
+        await using (var mailbox = new ImapMailbox(servers.MailboxOf(place.Address) with { Sent = "auto" }))
+            await mailbox.KeepSent(TestMail.Of(ids[0].Split('@')[0], sanne), default);
+
+        var sent = await worker.Send(worker.Offices[0], RealWorkplace.Now, default, default);
+
+        Assert.Equal(2, sent.Count(s => s is { Kind: "acknowledgement", State: "sent" }));
+        var came = Assert.Single(await place.MailsOf(piet, 1));
+        Assert.Equal(ids[1], came.MessageId);
+        Assert.Equal(0, servers.Count(sanne, "INBOX"));
+    }
+
+    [Fact]
     public async Task A_server_that_restarts_in_the_middle_of_a_batch_costs_no_mail_and_doubles_none()
     {
         const int Mails = 150;
