@@ -96,15 +96,18 @@ internal static class SignalCommands
             return;
         }
         run.Add(new CaseEvent.SignalConfirmed(code, reason));
-        run.Did($"Bevestigd: {code}.", $"Confirmed: {code}.");
+        run.Did($"Bevestigd: {Word(code)}.", $"Confirmed: {code}.");
         Confirmed(run, code, flag);
     }
+
+    /// <summary>In Dutch, as it is said in a command.</summary>
+    private static string Word(string code) => Words.FirstOrDefault(w => w.Code == code).Word ?? code;
 
     private static void Rejected(CommandRun run, string code, string? reason)
     {
         run.Add(new CaseEvent.SignalRejected(code, reason));
         run.Did(
-            $"Verworpen: {code}. De termijnen zijn niet veranderd.",
+            $"Verworpen: {Word(code)}. De termijnen zijn niet veranderd.",
             $"Rejected: {code}. The terms have not changed."
         );
         if (code is "about-manager" or "about-director")

@@ -116,6 +116,17 @@ internal static class VerdictCommands
         run.Did("De maatregel is toegevoegd.", "The measure was added.");
     }
 
+    /// <summary>“2, 1 februari” names measure 2; “2 februari” is a day.</summary>
+    private static int? MeasureNumber(string value)
+    {
+        var said = value.TrimStart().TrimStart('#');
+        var digits = said.TakeWhile(char.IsAsciiDigit).Count();
+        var rest = said[digits..].TrimStart(' ', '\t');
+        return digits is > 0 and < 4 && (rest.Length == 0 || rest[0] is ',' or ';' or '\n' or '\r')
+            ? int.Parse(said[..digits], CultureInfo.InvariantCulture)
+            : null;
+    }
+
     public static void MeasureDone(CommandRun run, GivenCommand command)
     {
         var open = run.Case.Measures.Where(m => m.DoneOn is null).ToList();
@@ -124,17 +135,24 @@ internal static class VerdictCommands
             run.Refuse("Er staat geen maatregel open.", "No measure is open.");
             return;
         }
-        var first = command.Value.Split([' ', ',', ';', '\n'], 2, StringSplitOptions.RemoveEmptyEntries);
-        var measure =
-            first.Length > 0
-            && int.TryParse(first[0].TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var n)
-                ? open.FirstOrDefault(m => m.Number == n)
-                : open.FirstOrDefault(m =>
-                    command.Value.Length > 3
-                    && Folding
-                        .Fold(m.Text)
-                        .Contains(Folding.Fold(FirstSegment(command.Value)), StringComparison.Ordinal)
-                );
+        var number = MeasureNumber(command.Value);
+        if (number is { } unknown && open.All(m => m.Number != unknown))
+        {
+            var numbers = string.Join(", ", open.Select(m => m.Number));
+            run.Refuse(
+                $"Maatregel {unknown} staat niet open. Wel open: {numbers}.",
+                $"Measure {unknown} is not open. Open are: {numbers}.",
+                $"maatregel klaar: {open[0].Number}, 2 februari",
+                $"measure done: {open[0].Number}, 2 February"
+            );
+            return;
+        }
+        var measure = number is not null
+            ? open.First(m => m.Number == number)
+            : open.FirstOrDefault(m =>
+                command.Value.Length > 3
+                && Folding.Fold(m.Text).Contains(Folding.Fold(FirstSegment(command.Value)), StringComparison.Ordinal)
+            );
         measure ??= open.Count == 1 ? open[0] : null;
         if (measure is null)
         {

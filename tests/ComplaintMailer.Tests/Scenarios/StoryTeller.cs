@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ComplaintMailer.Commands;
 using ComplaintMailer.Configuration;
+using ComplaintMailer.Core.Commands;
 using ComplaintMailer.Database;
 using ComplaintMailer.Mail.Reading;
 using ComplaintMailer.Schedules;
@@ -25,9 +26,13 @@ internal sealed partial class StoryTeller : IDisposable
     private int mails;
     private bool passed = true;
 
-    public StoryTeller(Story story)
+    private readonly bool inEnglish;
+
+    /// <param name="inEnglish">Our own people command in English: what they ask for is done all the same.</param>
+    public StoryTeller(Story story, bool inEnglish = false)
     {
         this.story = story;
+        this.inEnglish = inEnglish;
         var config = Path.Combine(folder, "appsettings.json");
         File.WriteAllText(config, ScenarioOffices.Configuration(Path.Combine(AppContext.BaseDirectory, "templates")));
         settings = SettingsReader.Load(config, new Hashtable());
@@ -35,6 +40,8 @@ internal sealed partial class StoryTeller : IDisposable
 
     public async Task Tell()
     {
+        // All that goes otherwise is told at once: what follows may well go as told.
+        var faults = new List<string>();
         foreach (var line in story.Lines)
         {
             try
@@ -43,13 +50,11 @@ internal sealed partial class StoryTeller : IDisposable
             }
             catch (Exception e)
             {
-                throw new InvalidOperationException(
-                    $"{story.Name}:{line.Number}: {line.Text}\n{e.Message}\n{Heard()}",
-                    e
-                );
+                faults.Add($"{story.Name}:{line.Number}: {line.Text}\n{e.Message}\n{Heard()}");
             }
         }
         await Pass();
+        Assert.True(faults.Count == 0, string.Join("\n\n", faults));
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -67,6 +72,9 @@ internal sealed partial class StoryTeller : IDisposable
                 return;
             case "mail":
                 Mail(rest, line.Body);
+                return;
+            case "spam":
+                Mail(rest, line.Body, "X-Spam-Flag: YES\n");
                 return;
             case "reply":
                 Reply(rest, line.Body, "");
@@ -112,15 +120,26 @@ internal sealed partial class StoryTeller : IDisposable
         if (!Directory.Exists(sent))
             return;
         foreach (var file in Directory.EnumerateFiles(sent).Order(StringComparer.Ordinal).Where(f => read.Add(f)))
-            letters.Add(new MailReader().Read(File.ReadAllBytes(file)));
+        {
+            var letter = new MailReader().Read(File.ReadAllBytes(file));
+            // Whoever works here is never written to as if she or he had complained; a preview shows such a letter.
+            if (
+                letter.To[0].Address.EndsWith($"@{story.Organisation}.example", StringComparison.Ordinal)
+                && Kind(letter) != "verdict-preview"
+            )
+                Assert.DoesNotContain("Uw klacht heeft nummer", letter.Text, StringComparison.Ordinal);
+            letters.Add(letter);
+        }
     }
 
     /// <summary>“Sanne Bakker &lt;sanne@gezin.example&gt;: Klacht”</summary>
-    private void Mail(string rest, IReadOnlyList<string> body)
+    private void Mail(string rest, IReadOnlyList<string> body, string headers = "")
     {
         var colon = rest.IndexOf(": ", StringComparison.Ordinal);
+        if (rest[..colon].Contains($"@{story.Organisation}.example", StringComparison.Ordinal))
+            body = Commanded(body);
         Put(
-            $"From: {rest[..colon]}\nTo: klachten@{story.Organisation}.example\nSubject: {rest[(colon + 2)..]}\n",
+            $"From: {rest[..colon]}\nTo: klachten@{story.Organisation}.example\nSubject: {rest[(colon + 2)..]}\n{headers}",
             body
         );
     }
@@ -134,11 +153,32 @@ internal sealed partial class StoryTeller : IDisposable
             letters.LastOrDefault(l => Kind(l) == parts[1] && l.To[0].Address == from)
             ?? throw new InvalidOperationException($"{from} has had no letter “{parts[1]}”.");
         if (headers.Length == 0)
+        {
             headers = $"Subject: Re: {letter.Subject}\n";
+            if (from.EndsWith($"@{story.Organisation}.example", StringComparison.Ordinal))
+                body = Commanded(body);
+        }
         Put(
             $"From: {from}\nTo: {letter.ReplyTo[0].Address}\nIn-Reply-To: <{letter.MessageId}>\nReferences: <{letter.MessageId}>\n{headers}",
             body
         );
+    }
+
+    /// <summary>The same commands by their English words.</summary>
+    private IReadOnlyList<string> Commanded(IReadOnlyList<string> body)
+    {
+        if (!inEnglish)
+            return body;
+        return [.. body.Select(English)];
+
+        static string English(string line)
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            var said = colon < 0 ? line.Trim() : line[..colon].Trim();
+            return CommandWords.Find(said) is { } word && word.Nl.Contains(said.ToLowerInvariant())
+                ? word.En[0] + (colon < 0 ? "" : line[colon..])
+                : line;
+        }
     }
 
     private void Bounce(string rest)
@@ -191,6 +231,9 @@ internal sealed partial class StoryTeller : IDisposable
             .Where(l => Kind(l) == kind && (to is null || l.To[0].Address == to))
             .ToList();
         Assert.True(found.Count > 0, $"There is no letter “{kind}”{(to is null ? "" : $" to {to}")}.");
+        // A refusal quotes the word that was used.
+        if (inEnglish && kind == "refused")
+            return;
         foreach (var (should, text) in Claims(rest))
         {
             var has = found.Any(l =>

@@ -25,6 +25,7 @@ reply quality to report-approval
 | bekendmaking: Op de website en in het intakegesprek.
 | strekking: Er is nog geen oordeel gegeven.
 | geschillen: Geen.
+| besproken: In de oudercommissie van 14 januari.
 | akkoord
 letter report to director not "Eva"
 letter report to rvt

@@ -129,6 +129,7 @@ internal sealed class SampleLetters(Organisation organisation, Regulation regula
             "reporting-code" or "reporting-duty" =>
             [
                 One(kind, Complainant, cases.UnderWay(), ("text", CallsYou()), ("contact", Handler())),
+                Also(kind, Staff, Staff, cases.UnderWay(), ("contact", Handler())),
             ],
             "closed" =>
             [
