@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Database;
 using ComplaintMailer.Schedules;
+using ComplaintMailer.ServerTests.Servers;
 using ComplaintMailer.Tests.Pipeline;
 using Microsoft.Extensions.Hosting;
 
@@ -98,6 +99,50 @@ public sealed class PostgresTests(PostgresServer server) : IClassFixture<Postgre
         await host.StopAsync();
 
         Assert.Single(place.Cases());
+    }
+
+    [Fact]
+    public async Task It_is_set_up_and_takes_a_backlog_in_as_an_administrator_would_do_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("complaintmailer-postgres-setup-").FullName;
+        var config = Path.Combine(folder, "appsettings.json");
+        var old = Path.Combine(folder, "oud.eml");
+        await File.WriteAllTextAsync(old, Complaint(1).Replace("zonnebloem", "wijkz", StringComparison.Ordinal));
+        string[] people = ["--coordinator", "Ann <ann@wijkz.example>", "--director", "Bob <bob@wijkz.example>"];
+        string[] place = ["--mailbox", Path.Combine(folder, "in"), "--sender", Path.Combine(folder, "out")];
+
+        var (code, said) = await TheProgram.Run([
+            "setup",
+            "--config",
+            config,
+            "--name",
+            "Wijkz",
+            "--regulation",
+            "xtra",
+            "--address",
+            "klachten@wijkz.example",
+            "--location",
+            "De Vlinder",
+            "--service",
+            "social-work",
+            "--postgres",
+            server.NewDatabase(),
+            .. people,
+            .. place,
+        ]);
+        Assert.True(code == 0, said);
+        Assert.Contains("PostgreSQL answers", said, StringComparison.Ordinal);
+
+        (code, said) = await TheProgram.Run("import", old, "--config", config);
+        Assert.True(code == 0, said);
+        Assert.Contains("1  became a case", said, StringComparison.Ordinal);
+        (_, said) = await TheProgram.Run("import", old, "--config", config);
+        Assert.Contains("1  in already: skipped", said, StringComparison.Ordinal);
+        (_, said) = await TheProgram.Run("case", "list", "--open", "--config", config);
+        Assert.Contains("1 case", said, StringComparison.Ordinal);
+        (_, said) = await TheProgram.Run("run", "--once", "--config", config);
+        Assert.EndsWith("0 out", said.Trim(), StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
     }
 
     private Settings OnPostgres(Settings settings) =>
