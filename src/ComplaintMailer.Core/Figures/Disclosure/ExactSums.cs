@@ -12,7 +12,7 @@ public sealed class ExactSums
     private readonly int[] known;
     private readonly List<Sum> sums = [];
     private readonly int open;
-    private readonly Simplex? start;
+    private readonly Lazy<Simplex?> start;
     private int parts;
 
     /// <param name="count">How many numbers.</param>
@@ -48,7 +48,7 @@ public sealed class ExactSums
         for (var n = 0; n < count; n++)
             place[n] = known[n] < 0 ? open++ : -1;
         sums.AddRange(left.Select(s => s with { Of = [.. s.Of.Select(n => place[n])] }));
-        start = Simplex.Start(open, sums);
+        start = new(() => Simplex.Start(open, sums));
     }
 
     /// <summary>How much work a question is.</summary>
@@ -58,11 +58,11 @@ public sealed class ExactSums
     public (int Least, int Most) Bounds(int[] target)
     {
         var (of, fixedPart) = Open(target);
-        if (of.Length == 0 || start is null)
+        if (of.Length == 0 || start.Value is not { } simplex)
             return (fixedPart, fixedPart);
         return (
-            fixedPart + (int)Math.Ceiling(-start.Most(of, -1) - Nothing),
-            fixedPart + (int)Math.Floor(start.Most(of, 1) + Nothing)
+            fixedPart + (int)Math.Ceiling(-simplex.Most(of, -1) - Nothing),
+            fixedPart + (int)Math.Floor(simplex.Most(of, 1) + Nothing)
         );
     }
 

@@ -10,8 +10,8 @@ public static class Suppressor
     /// <summary>Up to so many numbers that could be hidden beside the sensitive ones, all choices are tried.</summary>
     private const int ExactUpTo = 14;
 
-    /// <summary>Bounds the time of the last look at large webs: so many numbers are looked at again in all.</summary>
-    private const int WorkMost = 60_000;
+    /// <summary>Bounds the time of the last look at large webs: so many times a number is looked at again.</summary>
+    private const int WorkMost = 30_000;
 
     /// <param name="web">The numbers and what ties them.</param>
     /// <param name="threshold">A hidden number must keep at least so many possible values, or as many as the shown totals leave any way.</param>
@@ -126,12 +126,28 @@ public static class Suppressor
     private static void ShowAgain(CountWeb web, HashSet<int> hidden, List<int> others, int[] needed)
     {
         var secondary = others.Where(hidden.Contains).OrderByDescending(id => web.Numbers[id].Value).ToList();
-        foreach (var id in secondary.Take(WorkMost / Math.Max(1, hidden.Count)))
+        var work = 0;
+        foreach (var id in secondary)
         {
+            if (work > WorkMost)
+                return;
             hidden.Remove(id);
-            if (!IsSafe(web, hidden, needed))
-                hidden.Add(id);
+            // What it keeps safe is mostly near it: there it shows soonest that it can't be done without.
+            var near = web.Touching(web.Numbers[id].From)
+                .Concat(web.Touching(web.Numbers[id].To))
+                .Where(hidden.Contains)
+                .ToList();
+            work += near.Count;
+            if (near.TrueForAll(Holds))
+            {
+                work += hidden.Count;
+                if (hidden.All(Holds))
+                    continue;
+            }
+            hidden.Add(id);
         }
+
+        bool Holds(int id) => web.Candidates(id, hidden, needed[id]) >= needed[id];
     }
 
     private static HashSet<int>? Exact(CountWeb web, HashSet<int> primary, List<int> others, int[] needed, int atMost)

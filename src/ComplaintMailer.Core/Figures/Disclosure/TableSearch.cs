@@ -17,6 +17,7 @@ public sealed class TableSearch
     private readonly List<int> totals = [];
     private readonly List<List<int>> within = [];
     private readonly List<(int[] Of, int Least)> floors = [];
+    private readonly List<List<int>> under = [];
     private ExactSums? exact;
     private uint chance = 1;
 
@@ -24,6 +25,7 @@ public sealed class TableSearch
     {
         numbers.Add(value);
         within.Add([]);
+        under.Add([]);
         return numbers.Count - 1;
     }
 
@@ -37,18 +39,34 @@ public sealed class TableSearch
         totals.Add(Sum(all, numbers));
     }
 
-    public void AtLeast(IEnumerable<int> of, int least) => floors.Add((of.ToArray(), least));
+    /// <summary>What these add up to now.</summary>
+    public int Now(int[] of) => Sum(of, numbers);
+
+    public void AtLeast(IEnumerable<int> of, int least)
+    {
+        var all = of.ToArray();
+        if (least <= 0)
+            return;
+        foreach (var number in all)
+            under[number].Add(floors.Count);
+        floors.Add((all, least));
+    }
 
     /// <summary>For each target, a sum of some numbers, the values it can have; no more than are asked for are looked for.</summary>
-    public IReadOnlyList<Candidates> Values(IReadOnlyList<int[]> targets, int enough)
+    public IReadOnlyList<Candidates> Values(IReadOnlyList<int[]> targets, int enough) =>
+        Values([.. targets.Select(t => new Question(t, enough, null))], quick: false);
+
+    /// <param name="quick">Steps are tried first, and the exact answer is asked for only where those fall short.</param>
+    public IReadOnlyList<Candidates> Values(IReadOnlyList<Question> questions, bool quick)
     {
+        var targets = questions.Select(q => q.Of).ToList();
         var seen = targets.Select(t => new SortedSet<int> { Sum(t, numbers) }).ToList();
         var solutions = new List<int[]> { numbers.ToArray() };
         void Note(int[] found)
         {
             var isNew = false;
             for (var other = 0; other < targets.Count; other++)
-                isNew |= seen[other].Count < enough && seen[other].Add(Sum(targets[other], found));
+                isNew |= seen[other].Count < questions[other].Enough && seen[other].Add(Sum(targets[other], found));
             if (!isNew)
                 return;
             if (solutions.Count > Remembered)
@@ -56,14 +74,29 @@ public sealed class TableSearch
             solutions.Add(found);
         }
 
-        var most = new int[targets.Count];
-        for (var t = 0; t < targets.Count; t++)
-            most[t] = seen[t].Count >= enough ? enough : Look(targets[t], seen[t], enough, solutions, Note);
-        return [.. targets.Select((_, t) => new Candidates(seen[t], Math.Min(enough, most[t])))];
+        for (var t = 0; quick && t < targets.Count; t++)
+        {
+            var truth = Sum(targets[t], numbers);
+            var (least, most) = questions[t].Within ?? (0, int.MaxValue);
+            for (var away = 1; away < questions[t].Enough && seen[t].Count < questions[t].Enough; away++)
+            {
+                foreach (var value in new[] { truth + away, truth - away }.Where(v => v >= least && v <= most))
+                {
+                    if (!seen[t].Contains(value) && Find(targets[t], value, solutions, 1) is { } found)
+                        Note(found);
+                }
+            }
+        }
+        return
+        [
+            .. questions.Select(
+                (q, t) =>
+                    seen[t].Count >= q.Enough ? new(seen[t], q.Enough) : Look(q.Of, seen[t], q.Enough, solutions, Note)
+            ),
+        ];
     }
 
-    /// <returns>How many values there can be at most.</returns>
-    private int Look(int[] target, SortedSet<int> seen, int enough, List<int[]> solutions, Action<int[]> note)
+    private Candidates Look(int[] target, SortedSet<int> seen, int enough, List<int[]> solutions, Action<int[]> note)
     {
         exact ??= new(
             numbers.Count,
@@ -89,7 +122,7 @@ public sealed class TableSearch
             else if (!certain)
                 unsure++;
         }
-        return seen.Count + unsure;
+        return new(seen, Math.Min(enough, seen.Count + unsure)) { Within = isExact ? (least, most) : null };
     }
 
     /// <summary>Numbers that fit all sums and give the target this value; null: none was found.</summary>
@@ -121,6 +154,7 @@ public sealed class TableSearch
         var wrong = new List<int>();
         if (off[^1] != 0)
             wrong.Add(sums.Count - 1);
+        var spare = floors.Select(f => Sum(f.Of, at) - f.Least).ToArray();
         var last = -1;
         for (var step = 0; step < StepsMost && wrong.Count > 0; step++)
         {
@@ -129,10 +163,12 @@ public sealed class TableSearch
                 return null;
             var move = off[sum] > 0 ? -1 : 1;
             // Now and then anything at all, so as not to run in circles.
-            var pick = Next(12) == 0 ? sums[sum][Next(sums[sum].Length)] : Best(sum, move, at, off, last);
-            if (pick < 0 || at[pick] + move < 0)
+            var pick = Next(12) == 0 ? sums[sum][Next(sums[sum].Length)] : Best(sum, move, at, off, spare, last);
+            if (pick < 0 || !May(pick, move, at, spare))
                 continue;
             at[pick] += move;
+            foreach (var floor in under[pick])
+                spare[floor] += move;
             last = pick;
             foreach (var touched in within[pick])
             {
@@ -144,15 +180,19 @@ public sealed class TableSearch
                     wrong.Remove(touched);
             }
         }
-        return wrong.Count == 0 && floors.TrueForAll(f => Sum(f.Of, at) >= f.Least) ? at : null;
+        return wrong.Count == 0 ? at : null;
     }
 
-    private int Best(int sum, int move, int[] at, int[] off, int last)
+    /// <summary>No number goes below nothing, and no sum below what it is known to be at least.</summary>
+    private bool May(int number, int move, int[] at, int[] spare) =>
+        move > 0 || (at[number] > 0 && under[number].TrueForAll(floor => spare[floor] > 0));
+
+    private int Best(int sum, int move, int[] at, int[] off, int[] spare, int last)
     {
         var (best, least, equals) = (-1, int.MaxValue, 0);
         foreach (var number in sums[sum])
         {
-            if (number == last || at[number] + move < 0)
+            if (number == last || !May(number, move, at, spare))
                 continue;
             var cost = 0;
             foreach (var touched in within[number])
@@ -182,4 +222,13 @@ public sealed class TableSearch
 
 /// <param name="Found">Values it was found to have.</param>
 /// <param name="AtMost">It has no more than so many, counted up to as many as were asked for.</param>
-public sealed record Candidates(IReadOnlySet<int> Found, int AtMost);
+public sealed record Candidates(IReadOnlySet<int> Found, int AtMost)
+{
+    /// <summary>It is never outside these; null: that was not looked at.</summary>
+    public (int Least, int Most)? Within { get; init; }
+}
+
+/// <param name="Of">A sum of these numbers.</param>
+/// <param name="Enough">So many values are looked for.</param>
+/// <param name="Within">It is known never to be outside these.</param>
+public sealed record Question(int[] Of, int Enough, (int Least, int Most)? Within);

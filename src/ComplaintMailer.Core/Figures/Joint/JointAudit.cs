@@ -12,12 +12,21 @@ internal sealed class JointAudit
     /// <summary>Beyond this nothing is looked for, and what is asked for counts as narrowed.</summary>
     private const int NumbersMost = 60_000;
     private const int EmptyMost = 3_000;
+
+    /// <summary>Up to so many numbers all may move at once.</summary>
+    private const int WholeMost = 700;
+    private const int PartnersMost = 7;
     private const int TimesMost = 128;
     private readonly int threshold;
     private readonly List<Spot> spots = [];
     private readonly int[] counts = [];
     private readonly int width;
     private readonly List<int[]> of = [];
+    private readonly int[] trues = [];
+
+    /// <summary>The spots of each statement, and the statements of each spot.</summary>
+    private readonly List<HashSet<int>> within = [];
+    private readonly List<List<int>> at = [];
     private readonly List<int> targets = [];
     private readonly Dictionary<int, int> before = [];
 
@@ -69,6 +78,14 @@ internal sealed class JointAudit
             counts[(spotAt[c.Spot] * width) + valueAt[c.Value]] += c.Count;
         for (var s = 0; s < statements.Count; s++)
             of.Add(related[s] ? Numbers(statements[s], times, values, traits) : []);
+        trues = [.. of.Select(numbers => numbers.Sum(n => counts[n]))];
+        at.AddRange(spots.Select(_ => new List<int>()));
+        for (var s = 0; s < of.Count; s++)
+        {
+            within.Add([.. of[s].Select(n => n / width)]);
+            foreach (var spot in within[s])
+                at[spot].Add(s);
+        }
         FindTargets();
     }
 
@@ -86,7 +103,7 @@ internal sealed class JointAudit
     public int Size => counts.Length;
 
     /// <summary>What a statement comes to.</summary>
-    public int True(int statement) => of[statement].Sum(n => counts[n]);
+    public int True(int statement) => trues[statement];
 
     /// <summary>
     /// The statements that are not printed and that somebody who has all reports could narrow to fewer values than asked for, and
@@ -100,7 +117,7 @@ internal sealed class JointAudit
         var unasked = few.Select(f => f.Target).Where(t => !before.ContainsKey(t)).ToList();
         // What was so narrow before can't be mended here.
         foreach (var (target, values) in Look(unasked, _ => false))
-            before[target] = Math.Max(values.AtMost, values.Found.Count);
+            before[target] = IsImplied(target, _ => false) ? 1 : Math.Max(values.AtMost, values.Found.Count);
         return [.. few.Where(f => f.Values.Found.Count < Math.Min(threshold, before[f.Target])).Select(f => f.Target)];
     }
 
@@ -114,6 +131,26 @@ internal sealed class JointAudit
         return of[small].All(within.Contains) ? True(large) - True(small) : null;
     }
 
+    /// <summary>Numbers that are shown add up to it.</summary>
+    public bool IsImplied(int statement, Func<int, bool> isShown)
+    {
+        var left = of[statement].ToHashSet();
+        foreach (
+            var s in within[statement]
+                .SelectMany(spot => at[spot])
+                .Distinct()
+                .Where(s => s != statement && of[s].Length <= of[statement].Length && Shown(s, isShown))
+                .OrderByDescending(s => of[s].Length)
+        )
+        {
+            if (of[s].All(left.Contains))
+                left.ExceptWith(of[s]);
+            if (left.Count == 0)
+                return true;
+        }
+        return left.Count == 0;
+    }
+
     /// <summary>Whether they are about some of the same complaints.</summary>
     public bool Touch(int one, int other) => of[one].Intersect(of[other]).Any();
 
@@ -123,40 +160,120 @@ internal sealed class JointAudit
     private bool IsRead(int s) =>
         Statements[s].IsShown && !(Statements[s].IsPast && Statements[s].Printed is { } printed && printed != True(s));
 
+    /// <summary>
+    /// What each of these can be. Where there are many numbers only those of its own location and of some others may move: what
+    /// is found so is possible, and what a location's own sums leave room for is the most that can be.
+    /// </summary>
     private List<(int Target, Candidates Values)> Look(List<int> wanted, Func<int, bool> isShown)
     {
         if (wanted.Count == 0)
             return [];
-        var isNothing = new bool[counts.Length];
-        for (var s = 0; s < of.Count; s++)
+        var all = Enumerable.Range(0, spots.Count).ToHashSet();
+        if (counts.Length <= WholeMost)
+            return Search([.. wanted.Select(t => new Wanted(t, threshold, null))], isShown, all);
+        var found = new List<(int, Candidates)>();
+        var partners = Partners(isShown);
+        foreach (var group in wanted.GroupBy(Home))
         {
-            if (of[s].Length == 0 || !Shown(s, isShown) || True(s) > 0)
+            List<Wanted> asked = [.. group.Select(t => new Wanted(t, threshold, null))];
+            if (group.Key is null)
+            {
+                found.AddRange(Search(asked, isShown, all, quick: true));
                 continue;
-            foreach (var number in of[s])
-                isNothing[number] = true;
+            }
+            var home = all.Where(s => Place(s) == group.Key).ToHashSet();
+            var room = Search(asked, isShown, home, onlyWithin: true);
+            asked = [.. room.Select(r => new Wanted(r.Target, r.Values.AtMost, r.Values.Within))];
+            var near = partners.Where(p => p != group.Key).Take(PartnersMost).ToHashSet(StringComparer.Ordinal);
+            var free = all.Where(s => home.Contains(s) || near.Contains(Place(s))).ToHashSet();
+            var values = Search(asked, isShown, free, quick: true).ToDictionary(f => f.Target, f => f.Values);
+            var left = asked.Where(a => values[a.Target].Found.Count < a.Enough).ToList();
+            foreach (var (target, wide) in Search(left, isShown, all, quick: true))
+                values[target] = wide.Found.Count > values[target].Found.Count ? wide : values[target];
+            found.AddRange(asked.Select(a => (a.Target, values[a.Target] with { AtMost = a.Enough })));
         }
+        return found;
+    }
+
+    /// <param name="Within">It is known never to be outside these.</param>
+    private sealed record Wanted(int Target, int Enough, (int Least, int Most)? Within);
+
+    private List<(int Target, Candidates Values)> Search(
+        List<Wanted> wanted,
+        Func<int, bool> isShown,
+        HashSet<int> free,
+        bool onlyWithin = false,
+        bool quick = false
+    )
+    {
+        if (wanted.Count == 0)
+            return [];
         var search = new TableSearch();
-        var place = new int[counts.Length];
-        for (var n = 0; n < counts.Length; n++)
-            place[n] = isNothing[n] ? -1 : search.Add(counts[n]);
-        int[] Open(IEnumerable<int> numbers) => [.. numbers.Where(n => place[n] >= 0).Select(n => place[n])];
-        for (var s = 0; s < of.Count; s++)
+        var place = new Dictionary<int, int>();
+        var isNothing = Nothing(isShown, free);
+        foreach (var spot in free.Order())
         {
-            if (of[s].Length == 0)
+            for (var n = spot * width; n < (spot + 1) * width; n++)
+            {
+                if (!isNothing.Contains(n))
+                    place[n] = search.Add(counts[n]);
+            }
+        }
+        int[] Open(int s) => [.. of[s].Where(place.ContainsKey).Select(n => place[n])];
+        foreach (var s in free.SelectMany(spot => at[spot]).Distinct().Order())
+        {
+            if (onlyWithin && !within[s].All(free.Contains))
+                continue;
+            var open = Open(s);
+            if (open.Length == 0)
                 continue;
             if (Shown(s, isShown))
-            {
-                if (True(s) > 0)
-                    search.Know(Open(of[s]));
-            }
+                search.Know(open);
             else if (Statements[s].Least > 0)
-            {
-                search.AtLeast(Open(of[s]), Math.Min(Statements[s].Least, True(s)));
-            }
+                search.AtLeast(open, Math.Min(Statements[s].Least, True(s)) - (True(s) - search.Now(open)));
         }
-        var found = search.Values([.. wanted.Select(t => Open(of[t]))], threshold);
-        return [.. wanted.Select((t, i) => (t, found[i]))];
+        var found = search.Values([.. wanted.Select(w => new Question(Open(w.Target), w.Enough, Shift(w)))], quick);
+        return [.. wanted.Select((w, i) => (w.Target, found[i]))];
+
+        // What does not move here is no part of the question.
+        (int, int)? Shift(Wanted w)
+        {
+            var still = True(w.Target) - search.Now(Open(w.Target));
+            return w.Within is var (least, most) ? (Math.Max(0, least - still), most - still) : null;
+        }
     }
+
+    /// <summary>Numbers that are part of a sum that is shown to be nothing.</summary>
+    private HashSet<int> Nothing(Func<int, bool> isShown, HashSet<int> free) =>
+        [
+            .. free.SelectMany(spot => at[spot])
+                .Distinct()
+                .Where(s => trues[s] == 0 && Shown(s, isShown))
+                .SelectMany(s => of[s]),
+        ];
+
+    private string Place(int spot) => spots[spot].Location ?? "";
+
+    /// <summary>The one location a statement is about; null: it is about several.</summary>
+    public string? Home(int s)
+    {
+        var places = within[s].Select(Place).Distinct().Take(2).ToList();
+        return places.Count == 1 ? places[0] : null;
+    }
+
+    /// <summary>Locations of which much is not shown: with those most could have been exchanged.</summary>
+    private List<string> Partners(Func<int, bool> isShown) =>
+        [
+            .. targets
+                .Where(t => !Shown(t, isShown))
+                .Select(t => (Place: Home(t), Worth: 1 + Math.Min(trues[t], 2 * threshold)))
+                .Where(x => x.Place is not null)
+                .GroupBy(x => x.Place!, StringComparer.Ordinal)
+                .OrderByDescending(g => g.Sum(x => x.Worth))
+                .ThenBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => g.Key)
+                .Take(PartnersMost + 1),
+        ];
 
     /// <summary>Where no complaint was there could have been one, for all a reader knows.</summary>
     private void AddEmpty()
@@ -177,11 +294,11 @@ internal sealed class JointAudit
             changed = false;
             for (var s = 0; s < of.Count; s++)
             {
-                if (done[s] || of[s].Length == 0 || !(s >= First || of[s].Any(n => touched[n / width])))
+                if (done[s] || of[s].Length == 0 || !(s >= First || within[s].Any(spot => touched[spot])))
                     continue;
                 done[s] = changed = true;
-                foreach (var number in of[s])
-                    touched[number / width] = true;
+                foreach (var spot in within[s])
+                    touched[spot] = true;
             }
         }
         IsTied = Enumerable.Range(0, First).Any(s => done[s] && Statements[s].Traits.Count > 0);
@@ -247,7 +364,9 @@ internal sealed class JointAudit
     }
 
     private static string Key(CaseFacts fact, List<string> traits) =>
-        string.Join('|', traits.Select(t => string.Join(',', Traits.Of(fact, t))));
+        traits.Count == 1 && Traits.Of(fact, traits[0]) is [var only]
+            ? only
+            : string.Join('|', traits.Select(t => string.Join(',', Traits.Of(fact, t))));
 
     /// <summary>
     /// The ways a complaint could be: as each of them is, and with the codes that tables print. With several traits all of these

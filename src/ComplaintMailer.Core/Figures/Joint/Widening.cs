@@ -22,13 +22,24 @@ internal sealed class Widening(JointAudit audit, IReadOnlyList<int> numbers, Fun
         if (!audit.IsTied)
             return;
         hidden.UnionWith(Telling(hidden).ToList());
+        // What other reports add up to would be left out in vain.
+        var implied = Enumerable
+            .Range(0, numbers.Count)
+            .Where(i => audit.IsImplied(audit.First + i, _ => false))
+            .Select(i => numbers[i])
+            .ToHashSet();
         var narrowed = Narrowed(hidden);
         for (var round = 0; narrowed.Count > 0 && round < 4; round++)
         {
-            // First only what has the same traits as what is narrowed: its column. Then all.
-            var wider = round < 3 ? Alike(narrowed) : numbers;
+            // First its row, then its column too, then all.
+            var wider = round switch
+            {
+                0 => Beside(narrowed),
+                3 => numbers,
+                _ => [.. Beside(narrowed), .. Alike(narrowed)],
+            };
             var count = hidden.Count;
-            hidden.UnionWith(wider.Where(mayHide));
+            hidden.UnionWith(wider.Where(n => mayHide(n) && !implied.Contains(n)));
             if (hidden.Count > count || round == 3)
                 narrowed = Narrowed(hidden);
         }
@@ -38,6 +49,21 @@ internal sealed class Widening(JointAudit audit, IReadOnlyList<int> numbers, Fun
 
     private IReadOnlyList<int> Narrowed(HashSet<int> hidden) =>
         audit.Narrowed(s => s - audit.First >= numbers.Count || !hidden.Contains(numbers[s - audit.First]));
+
+    private List<int> Beside(IReadOnlyList<int> narrowed)
+    {
+        var homes = narrowed.Select(audit.Home).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var columns = narrowed.Where(n => audit.Home(n) is null).Select(Key).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. numbers.Where(
+                (_, i) =>
+                    audit.Home(audit.First + i) is { } home
+                        ? homes.Contains(home)
+                        : columns.Contains(Key(audit.First + i))
+            ),
+        ];
+    }
 
     private List<int> Alike(IReadOnlyList<int> narrowed)
     {

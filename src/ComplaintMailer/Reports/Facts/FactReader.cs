@@ -13,6 +13,11 @@ internal static class FactReader
     private const string Columns =
         "id, organisation, regulation, kind, stage, outcome, filed_on, decided_on, closed_on, channel, location, service, natures, concerns, late, verdict, measures, measures_done, measure_scopes, extended, objection, external_body, external_on, external_ruling, external_ruled_on, external_binding, signals, open_signals, terms, bounced";
 
+    private const int Marked = 30;
+
+    [ThreadStatic]
+    private static Dictionary<string, IReadOnlyList<string>>? lists;
+
     /// <summary>Cases that were open at some time in the period, and those about which an external body was asked or spoke in it.</summary>
     public static List<CaseFacts> Of(
         DbConnection connection,
@@ -25,27 +30,38 @@ internal static class FactReader
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = $"""
-            SELECT {Columns} FROM case_fact
+            SELECT {Columns}, 0 FROM case_fact
             WHERE organisation = @organisation AND filed_on BETWEEN @yearBefore AND @to
               AND (filed_on >= @from OR closed_on IS NULL OR closed_on >= @from)
-            UNION
-            SELECT {Columns} FROM case_fact
+            UNION ALL
+            SELECT {Columns}, 0 FROM case_fact
             WHERE organisation = @organisation AND long_open = 1 AND filed_on < @yearBefore
               AND (closed_on IS NULL OR closed_on >= @from)
-            UNION
-            SELECT {Columns} FROM case_fact WHERE organisation = @organisation AND external_on BETWEEN @from AND @to
-            UNION
-            SELECT {Columns} FROM case_fact WHERE organisation = @organisation AND external_ruled_on BETWEEN @from AND @to
+            UNION ALL
+            SELECT {Columns}, 1 FROM case_fact WHERE organisation = @organisation AND external_on BETWEEN @from AND @to
+            UNION ALL
+            SELECT {Columns}, 1 FROM case_fact WHERE organisation = @organisation AND external_ruled_on BETWEEN @from AND @to
             """;
         Add(command, "organisation", organisation);
         Add(command, "from", DateWords.Iso(period.From));
         Add(command, "to", DateWords.Iso(period.To));
         Add(command, "yearBefore", DateWords.Iso(period.From.PlusDays(-FactStore.LongDays)));
         using var reader = command.ExecuteReader();
+        // The few that come for what happened outside may be there already. To let the database sort them out would have it hold
+        // every row twice.
+        var outside = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read())
-            facts.Add(Row(reader));
+        {
+            var fact = Row(reader);
+            if (reader.GetInt64(Marked) == 0 || (!WasOpen(fact, period) && outside.Add(fact.Id)))
+                facts.Add(fact);
+        }
         return facts;
     }
+
+    private static bool WasOpen(CaseFacts fact, Period period) =>
+        fact.FiledOn <= period.To
+        && (fact.FiledOn >= period.From || fact.ClosedOn is null || fact.ClosedOn >= period.From);
 
     /// <param name="service">Only of this service; null: all.</param>
     public static Past PastOf(
@@ -164,10 +180,19 @@ internal static class FactReader
     private static LocalDate? Day(DbDataReader row, int column) =>
         row.IsDBNull(column) ? null : FactText.Day(row.GetString(column));
 
-    private static IReadOnlyList<string> Codes(string text) =>
-        text.Length == 0 ? []
-        : text.Contains(',', StringComparison.Ordinal) ? [.. text.Split(',').Select(c => FactText.Code(c))]
-        : [FactText.Code(text)];
+    /// <summary>The same few lists stand in many rows: one of each.</summary>
+    private static IReadOnlyList<string> Codes(string text)
+    {
+        if (text.Length == 0)
+            return [];
+        lists ??= new(StringComparer.Ordinal);
+        if (!lists.TryGetValue(text, out var list))
+        {
+            list = [.. text.Split(',').Select(c => FactText.Code(c))];
+            lists.Add(FactText.Code(text), list);
+        }
+        return list;
+    }
 
     private static void Add(DbCommand command, string name, object value)
     {

@@ -23,21 +23,20 @@ internal static class FactText
     {
         if (text.Length == 0)
             return [];
-        var terms = new List<TermFact>(6);
+        var terms = new TermFact[text.AsSpan().Count(';') + 1];
+        var at = 0;
         Span<Range> parts = stackalloc Range[6];
         foreach (var range in text.AsSpan().Split(';'))
         {
             var term = text.AsSpan()[range];
             if (term.Split(parts, ':') != 5)
                 throw new FormatException($"“{term}” is no term.");
-            terms.Add(
-                new(
-                    Code(term[parts[0]]),
-                    Day(term[parts[1]]),
-                    Day(term[parts[2]]),
-                    Code(term[parts[3]]),
-                    term[parts[4]].Length == 0 ? null : Day(term[parts[4]])
-                )
+            terms[at++] = new(
+                Code(term[parts[0]]),
+                Day(term[parts[1]]),
+                Day(term[parts[2]]),
+                Code(term[parts[3]]),
+                term[parts[4]].Length == 0 ? null : Day(term[parts[4]])
             );
         }
         return terms;
