@@ -38,12 +38,7 @@ internal static class ReportMeasure
                         $"{name, -32} ten years {time, 6} ms, two years {small[name], 6} ms, ratio {(double)time / Math.Max(1, small[name]):0.0}"
                     )
                 );
-            Console.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"processor time; peak memory with filling {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB"
-                )
-            );
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"processor time"));
         }
         finally
         {
@@ -57,6 +52,7 @@ internal static class ReportMeasure
         var office = Office();
         Fill(register, cases, years);
         var now = Instant.FromUtc(2027, 1, 4, 8, 0);
+        var peak = 0L;
         var times = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (
             var (kind, code) in new[]
@@ -71,12 +67,24 @@ internal static class ReportMeasure
             }
         )
         {
+            ForgetPeak();
             // Time of the processor, not of the clock: the machine may be busy with other things.
             var before = Process.GetCurrentProcess().TotalProcessorTime;
             register.Write(s => ReportMaker.Make(s.Connection, s.Transaction!, office, kind, Period.Parse(code)!, now));
             times[$"{kind} {code}"] = (long)(Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds;
+            peak = Math.Max(peak, Process.GetCurrentProcess().PeakWorkingSet64 >> 20);
         }
+        if (years > 2)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peak memory of any report {peak} MB"));
         return times;
+    }
+
+    /// <summary>Filling the register took memory too, which is not what is asked.</summary>
+    private static void ForgetPeak()
+    {
+        GC.Collect();
+        if (File.Exists("/proc/self/clear_refs"))
+            File.WriteAllText("/proc/self/clear_refs", "5");
     }
 
     /// <summary>Made in the database itself: a million rows by hand would take longer than what is measured.</summary>

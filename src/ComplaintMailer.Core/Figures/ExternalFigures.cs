@@ -25,10 +25,7 @@ internal static class ExternalFigures
                     [
                         FigureCell.Of(went.Count(f => f.ExternalBody == body)),
                         FigureCell.Of(rulings.Count),
-                        // What was ruled would be a verdict about few people.
-                        rulings.Count < scene.Threshold
-                            ? FigureCell.None
-                            : FigureCell.Of(rulings.Count(f => f.ExternalBinding == true)),
+                        Binding(scene, rulings),
                         Natures(scene, went.Where(f => f.ExternalBody == body)),
                     ]
                 );
@@ -55,6 +52,16 @@ internal static class ExternalFigures
             ],
             rows
         );
+    }
+
+    /// <summary>What was ruled would be a verdict about few people; and so would what is left when it was about most of them.</summary>
+    private static FigureCell Binding(Scene scene, List<CaseFacts> rulings)
+    {
+        var binding = rulings.Count(f => f.ExternalBinding == true);
+        bool IsSmall(int count) => count > 0 && count < scene.Threshold;
+        return rulings.Count < scene.Threshold ? FigureCell.None
+            : IsSmall(binding) || IsSmall(rulings.Count - binding) ? FigureCell.Hidden
+            : FigureCell.Of(binding);
     }
 
     /// <summary>The law wants to know of each location how many disputes there were.</summary>

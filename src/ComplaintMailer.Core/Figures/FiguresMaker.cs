@@ -98,7 +98,7 @@ public static class FiguresMaker
                 Add(EndingFigures.Table(scene));
                 tables.Add(ExternalFigures.ByBody(scene));
                 tables.Add(TrendFigures.Table(scene));
-                tables.Add(TrendFigures.Unusual(scene));
+                tables.Add(TrendFigures.Unusual(scene, tables.Find(t => t.Name == GridKind.Natures.Single)));
                 break;
         }
         tables.RemoveAll(t => t.Rows.Count == 0);
@@ -112,7 +112,9 @@ public static class FiguresMaker
             Period = period,
             Threshold = threshold,
             RestsOn = own.Count(f =>
-                period.Contains(f.FiledOn) || period.Contains(f.DecidedOn) || period.Contains(f.ClosedOn)
+                kind == ReportKinds.PublicExternal
+                    ? f.IsCountedComplaint && (period.Contains(f.ExternalOn) || period.Contains(f.ExternalRuledOn))
+                    : period.Contains(f.FiledOn) || period.Contains(f.DecidedOn) || period.Contains(f.ClosedOn)
             ),
             Tables = tables,
             Totals = totals,

@@ -42,7 +42,8 @@ internal static class TrendFigures
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    public static FigureTable Unusual(Scene scene) =>
+    /// <param name="natures">What is printed by nature: of a number that is kept there, nothing is said here either.</param>
+    public static FigureTable Unusual(Scene scene, FigureTable? natures) =>
         new(
             "unusual",
             new("Wat opvalt", "What stands out"),
@@ -50,6 +51,7 @@ internal static class TrendFigures
             [
                 .. UnusualFigures
                     .Find(scene.Filed, scene.Past, scene.Threshold)
+                    .Where(u => !Ties.Total(natures, scene.NatureColumns.First(n => n.Code == u.Nature).Label).Hidden)
                     .Select(u =>
                     {
                         var location = scene.Locations.FirstOrDefault(l => l.Key == u.Location);

@@ -25,6 +25,7 @@ public static class UnusualFigures
             // location's complaints a mystery only when there are enough of them.
             if (location.Count() < (2 * threshold) - 1)
                 continue;
+            var said = 0;
             foreach (
                 var nature in location
                     .SelectMany(f => f.Natures)
@@ -34,8 +35,14 @@ public static class UnusualFigures
             {
                 var count = nature.Count();
                 var mean = past.Natures.GetValueOrDefault((location.Key, nature.Key)) / (double)Past.Looked;
+                // Each further one takes as many out of what is left.
+                if (location.Count() < ((said + 2) * threshold) - 1)
+                    break;
                 if (count >= threshold && count > mean + (3 * Math.Sqrt(Math.Max(mean, 0.25))))
+                {
                     found.Add((location.Key, nature.Key));
+                    said++;
+                }
             }
         }
         return found;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Database;
+using ComplaintMailer.Reports.Sending;
 using ComplaintMailer.Schedules;
 using NodaTime;
 
@@ -34,17 +35,21 @@ internal static class AgendaCommand
             last = Codes.Instant(zone.AtStartOfDay(day.Value.PlusDays(1)).ToInstant());
         }
         using var worker = new Worker(settings, exclusive: false);
+        var definitions = worker.Offices.SelectMany(o => o.Definitions).DistinctBy(d => d.Name).ToList();
         var rows = worker.Register.Read(session =>
-            session.Query(
-                "SELECT due_at, case_number, organisation, key FROM duty WHERE due_at < @last ORDER BY due_at, case_number, key",
-                r =>
-                    (
-                        At: r.GetString(0),
-                        Whose: r.GetString(1) is { Length: > 0 } number ? number : r.GetString(2),
-                        Key: r.GetString(3)
-                    ),
-                ("last", last)
-            )
+            session
+                .Query(
+                    "SELECT due_at, case_number, organisation, key FROM duty WHERE due_at < @last ORDER BY due_at, case_number, key",
+                    r =>
+                        (
+                            At: r.GetString(0),
+                            Whose: r.GetString(1) is { Length: > 0 } number ? number : r.GetString(2),
+                            Key: r.GetString(3)
+                        ),
+                    ("last", last)
+                )
+                .Select(row => (row.At, row.Whose, Key: ReportDuties.Title(session, row.Key, definitions) ?? row.Key))
+                .ToList()
         );
         string When(string at) => $"{Codes.Instant(at).InZone(zone).LocalDateTime:uuuu-MM-dd HH:mm}";
         if (json)

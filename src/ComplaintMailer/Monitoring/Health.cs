@@ -46,4 +46,9 @@ internal sealed record OfficeHealth
 
 internal sealed record StandingAlarm(string Name, string Organisation, Instant Since);
 
-internal sealed record NextDuty(Instant DueAt, string Whose, string Kind);
+/// <param name="Kind">A fixed word.</param>
+internal sealed record NextDuty(Instant DueAt, string Whose, string Kind)
+{
+    /// <summary>What a person calls it; null: the word says it.</summary>
+    public string? Title { get; init; }
+}

@@ -32,7 +32,9 @@ internal static class HealthForms
         if (health.Next.Count > 0)
             text.AppendLine().AppendLine("Next:");
         foreach (var duty in health.Next)
-            text.AppendLine($"  {Local(duty.DueAt, zone):uuuu-MM-dd HH:mm}  {duty.Whose, -16} {duty.Kind}");
+            text.AppendLine(
+                $"  {Local(duty.DueAt, zone):uuuu-MM-dd HH:mm}  {duty.Whose, -16} {duty.Title ?? duty.Kind}"
+            );
         var found = HealthVerdict.Of(health);
         text.AppendLine().AppendLine(found.Count == 0 ? "All is well." : "Look at:");
         foreach (var problem in found)

@@ -1,6 +1,7 @@
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Database;
 using ComplaintMailer.Inbox;
+using ComplaintMailer.Reports.Sending;
 using NodaTime;
 
 namespace ComplaintMailer.Monitoring;
@@ -21,12 +22,15 @@ internal static class HealthReader
                 r => new StandingAlarm(r.GetString(0), r.GetString(1), Codes.Instant(r.GetString(2)))
             ),
             session.Query(
-                "SELECT due_at, case_number, organisation, kind FROM duty ORDER BY due_at, case_number LIMIT @most",
+                "SELECT due_at, case_number, organisation, kind, key FROM duty ORDER BY due_at, case_number LIMIT @most",
                 r => new NextDuty(
                     Codes.Instant(r.GetString(0)),
                     r.GetString(1) is { Length: > 0 } number ? number : r.GetString(2),
                     r.GetString(3)
-                ),
+                )
+                {
+                    Title = ReportDuties.Title(session, r.GetString(4)),
+                },
                 ("most", NextDuties)
             )
         ));

@@ -81,9 +81,19 @@ internal static class ReportMaker
     )
     {
         var organisation = office.Organisation;
-        var span = Span(ReportStore.Over(connection, transaction, organisation.Key, period), period);
-        var earlier = ReportStore.Over(connection, transaction, organisation.Key, span).Select(r => r.Figures).ToList();
-        var facts = FactReader.Of(connection, transaction, organisation.Key, Around(earlier, span));
+        // These break nothing down by what few should learn of a complaint: no other report is read beside them.
+        var isBare = kind is ReportKinds.WeeklyBoard or ReportKinds.Late or ReportKinds.PublicExternal;
+        var span = isBare ? period : Span(ReportStore.Over(connection, transaction, organisation.Key, period), period);
+        List<FiguresReport> earlier = isBare
+            ? []
+            : [.. ReportStore.Over(connection, transaction, organisation.Key, span).Select(r => r.Figures)];
+        var facts = FactReader.Of(
+            connection,
+            transaction,
+            organisation.Key,
+            Around(earlier, span),
+            onlyOutside: kind == ReportKinds.PublicExternal
+        );
         if (office.Definition(kind) is { } own)
             return OwnFigures.Make(own, period, facts, organisation, office.Regulation, earlier);
         return FiguresMaker.Make(
@@ -99,7 +109,8 @@ internal static class ReportMaker
                 transaction,
                 organisation.Key,
                 period,
-                kind == ReportKinds.StatutoryChildcare ? Services.Childcare : null
+                kind == ReportKinds.StatutoryChildcare ? Services.Childcare : null,
+                withNatures: !isBare && kind != ReportKinds.StatutoryChildcare
             )
         );
     }

@@ -1,10 +1,16 @@
+using System.Collections;
 using System.Diagnostics;
 using ComplaintMailer.Configuration;
+using ComplaintMailer.Core.Figures;
 using ComplaintMailer.Database;
+using ComplaintMailer.Reports;
+using ComplaintMailer.Reports.Forms;
 using ComplaintMailer.Schedules;
 using ComplaintMailer.ServerTests.Servers;
 using ComplaintMailer.Tests.Pipeline;
 using Microsoft.Extensions.Hosting;
+using NodaTime;
+using Period = ComplaintMailer.Core.Figures.Period;
 
 namespace ComplaintMailer.ServerTests.Postgres;
 
@@ -143,6 +149,58 @@ public sealed class PostgresTests(PostgresServer server) : IClassFixture<Postgre
         (_, said) = await TheProgram.Run("run", "--once", "--config", config);
         Assert.EndsWith("0 out", said.Trim(), StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Every_report_is_the_same_on_both_databases()
+    {
+        using var place = new Workplace(OnPostgres);
+        using var elsewhere = new Workplace();
+        foreach (var one in new[] { place, elsewhere })
+        {
+            for (var n = 1; n <= 12; n++)
+                one.Arrives("zonnebloem", Complaint(n));
+            await one.Pass("2026-11-23 09:00");
+        }
+
+        Assert.Equal(Reports(elsewhere), Reports(place));
+    }
+
+    /// <summary>Each report as JSON, made, and made again from what was kept.</summary>
+    private static List<string> Reports(Workplace place)
+    {
+        using var worker = new Worker(
+            SettingsReader.Load(Path.Combine(place.Folder, "appsettings.json"), new Hashtable()) with
+            {
+                Data = place.Settings.Data,
+            },
+            exclusive: false
+        );
+        var office = worker.Offices.First(o => o.Organisation.Key == "zonnebloem");
+        var now = Instant.FromUtc(2027, 1, 4, 8, 0);
+        var reports = new List<string>();
+        foreach (var kind in ReportKinds.All.Concat(office.Definitions.Select(d => d.Name)))
+        {
+            var period = office.Definition(kind)?.Containing(new(2026, 11, 23)) ?? Period.Year(2026);
+            string Make(bool correct) =>
+                worker.Register.Write(s =>
+                    ReportJson.Write(
+                        ReportMaker.Make(s.Connection, s.Transaction!, office, kind, period, now, correct).Figures,
+                        now,
+                        "nl"
+                    )
+                );
+            reports.Add($"{kind}: {Make(correct: false)}");
+            Assert.Equal(reports[^1], $"{kind}: {Make(correct: false)}");
+            Assert.Equal(reports[^1], $"{kind}: {Make(correct: true)}");
+        }
+        Assert.Contains(
+            reports,
+            r =>
+                r.Contains("\"restsOn\":12", StringComparison.Ordinal)
+                || r.Contains("\"restsOn\": 12", StringComparison.Ordinal)
+        );
+        return reports;
     }
 
     private Settings OnPostgres(Settings settings) =>

@@ -127,8 +127,8 @@ internal sealed class JointAudit
         if (of[one].Length == 0 || of[other].Length == 0)
             return null;
         var (small, large) = of[one].Length <= of[other].Length ? (one, other) : (other, one);
-        var within = of[large].ToHashSet();
-        return of[small].All(within.Contains) ? True(large) - True(small) : null;
+        var whole = of[large].ToHashSet();
+        return of[small].All(whole.Contains) ? True(large) - True(small) : null;
     }
 
     /// <summary>Numbers that are shown add up to it.</summary>

@@ -85,8 +85,8 @@ public static class OwnFigures
         Beside beside
     )
     {
-        var rows = Codes(definition.Rows, all, organisation);
-        var columns = definition.Columns is { } second ? Codes(second, all, organisation) : [""];
+        var rows = Codes(definition.Rows, all, organisation, regulation);
+        var columns = definition.Columns is { } second ? Codes(second, all, organisation, regulation) : [""];
         int Count(List<CaseFacts> of, string? row, string? column) =>
             of.Count(f =>
                 (row is null || OwnDimensions.Of(f, definition.Rows).Contains(row))
@@ -144,7 +144,13 @@ public static class OwnFigures
         if (line >= 0)
             web.Add(root, line, rowTotals.Sum(id => web.Numbers[id].Value), false, false);
 
-        var hidden = Suppressor.Choose(web, threshold).Hidden.ToHashSet();
+        // Of few complaints nothing of how they divide is shown, not even what there was none of.
+        var few = Enumerable
+            .Range(0, rows.Count)
+            .Where(r => definition.Columns is not null && IsSmall(web.Numbers[rowTotals[r]].Value, threshold))
+            .SelectMany(r => Enumerable.Range(0, columns.Count).Select(c => cells[r, c]))
+            .ToHashSet();
+        var hidden = Suppressor.Choose(web, threshold, few).Hidden.ToHashSet();
         beside.Say(OwnStatements.Of(definition, period, null, null), Beside.Total);
         for (var r = 0; r < rows.Count; r++)
         {
@@ -211,16 +217,30 @@ public static class OwnFigures
         };
     }
 
-    /// <summary>Locations stand there with nothing too; of other things only what occurs anywhere in the period.</summary>
-    private static List<string> Codes(string dimension, List<CaseFacts> all, Organisation organisation)
+    /// <summary>Locations stand there with nothing too; natures too; of other things only what occurs anywhere in the period.</summary>
+    private static List<string> Codes(
+        string dimension,
+        List<CaseFacts> all,
+        Organisation organisation,
+        Regulation regulation
+    )
     {
         var found = all.SelectMany(f => OwnDimensions.Of(f, dimension)).Distinct(StringComparer.Ordinal).ToList();
         return dimension == "location"
-            ?
-            [
-                .. organisation.Locations.Select(l => l.Key),
-                .. found.Except(organisation.Locations.Select(l => l.Key)).Order(StringComparer.Ordinal),
-            ]
+                ?
+                [
+                    .. organisation.Locations.Select(l => l.Key),
+                    .. found.Except(organisation.Locations.Select(l => l.Key)).Order(StringComparer.Ordinal),
+                ]
+            // Which natures there were at all may tell what each of a few complaints was about: every nature has its place.
+            : dimension == "nature"
+                ?
+                [
+                    .. regulation
+                        .Natures.Select(n => n.Code)
+                        .Union(found, StringComparer.Ordinal)
+                        .Order(StringComparer.Ordinal),
+                ]
             : [.. found.Order(StringComparer.Ordinal)];
     }
 

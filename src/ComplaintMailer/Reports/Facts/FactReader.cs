@@ -19,17 +19,24 @@ internal static class FactReader
     private static Dictionary<string, IReadOnlyList<string>>? lists;
 
     /// <summary>Cases that were open at some time in the period, and those about which an external body was asked or spoke in it.</summary>
+    /// <param name="onlyOutside">Only the latter.</param>
     public static List<CaseFacts> Of(
         DbConnection connection,
         DbTransaction? transaction,
         string organisation,
-        Period period
+        Period period,
+        bool onlyOutside = false
     )
     {
         var facts = new List<CaseFacts>();
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = $"""
+        const string outside = $"""
+            SELECT {Columns}, 1 FROM case_fact WHERE organisation = @organisation AND external_on BETWEEN @from AND @to
+            UNION ALL
+            SELECT {Columns}, 1 FROM case_fact WHERE organisation = @organisation AND external_ruled_on BETWEEN @from AND @to
+            """;
+        const string open = $"""
             SELECT {Columns}, 0 FROM case_fact
             WHERE organisation = @organisation AND filed_on BETWEEN @yearBefore AND @to
               AND (filed_on >= @from OR closed_on IS NULL OR closed_on >= @from)
@@ -37,11 +44,8 @@ internal static class FactReader
             SELECT {Columns}, 0 FROM case_fact
             WHERE organisation = @organisation AND long_open = 1 AND filed_on < @yearBefore
               AND (closed_on IS NULL OR closed_on >= @from)
-            UNION ALL
-            SELECT {Columns}, 1 FROM case_fact WHERE organisation = @organisation AND external_on BETWEEN @from AND @to
-            UNION ALL
-            SELECT {Columns}, 1 FROM case_fact WHERE organisation = @organisation AND external_ruled_on BETWEEN @from AND @to
             """;
+        command.CommandText = onlyOutside ? outside : $"{open}\nUNION ALL\n{outside}";
         Add(command, "organisation", organisation);
         Add(command, "from", DateWords.Iso(period.From));
         Add(command, "to", DateWords.Iso(period.To));
@@ -49,11 +53,11 @@ internal static class FactReader
         using var reader = command.ExecuteReader();
         // The few that come for what happened outside may be there already. To let the database sort them out would have it hold
         // every row twice.
-        var outside = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read())
         {
             var fact = Row(reader);
-            if (reader.GetInt64(Marked) == 0 || (!WasOpen(fact, period) && outside.Add(fact.Id)))
+            if (reader.GetInt64(Marked) == 0 || ((onlyOutside || !WasOpen(fact, period)) && seen.Add(fact.Id)))
                 facts.Add(fact);
         }
         return facts;
@@ -64,12 +68,14 @@ internal static class FactReader
         && (fact.FiledOn >= period.From || fact.ClosedOn is null || fact.ClosedOn >= period.From);
 
     /// <param name="service">Only of this service; null: all.</param>
+    /// <param name="withNatures">Also what is needed to see what stands out; few reports say that.</param>
     public static Past PastOf(
         DbConnection connection,
         DbTransaction? transaction,
         string organisation,
         Period period,
-        string? service
+        string? service,
+        bool withNatures
     )
     {
         var only = service is null ? "" : "AND service = @service";
@@ -114,6 +120,8 @@ internal static class FactReader
             })
             .ToList();
         var natures = new Dictionary<(string, string), int>();
+        if (!withNatures)
+            return new(periods, natures);
         foreach (
             var (location, codes, count) in connection.Query<(string, string, long)>(
                 $"""

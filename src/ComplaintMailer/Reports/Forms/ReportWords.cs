@@ -22,9 +22,10 @@ internal static class ReportWords
     };
 
     public static string Title(FiguresReport report, string language) =>
-        report.Title is { } own ? own.In(language)
-        : Titles.TryGetValue(report.Kind, out var title) ? title.In(language)
-        : report.Kind;
+        report.Title is { } own ? own.In(language) : Title(report.Kind, language);
+
+    public static string Title(string kind, string language) =>
+        Titles.TryGetValue(kind, out var title) ? title.In(language) : kind;
 
     public static string Made(FiguresReport report, LocalDate on, string language)
     {

@@ -66,7 +66,7 @@ public class FactStoreTests
                     SampleReports.Pack,
                     [],
                     new(2027, 1, 4),
-                    FactReader.PastOf(register.Connection, null, "o", period, service)
+                    FactReader.PastOf(register.Connection, null, "o", period, service, withNatures: true)
                 );
                 Assert.Equivalent(whole, read, strict: true);
             }
