@@ -98,6 +98,8 @@ public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
                         await Task.Delay(left < options.PollEvery ? left : options.PollEvery, Clock, ct);
                         return true;
                     default:
+                        // Whoever interrupted may be the very one on whose stack this runs: let it go on to its turn.
+                        await Task.Yield();
                         continue;
                 }
             }

@@ -66,7 +66,12 @@ internal static class InspectCommand
         }
         output.Flush();
         var rate = count / Math.Max(watch.Elapsed.TotalSeconds, 0.001);
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "mail" : "mails")}, {rate:0} per second"));
+        Console.Error.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{count} {(count == 1 ? "mail" : "mails")}, {rate:0} per second"
+            )
+        );
         return 0;
     }
 }

@@ -136,6 +136,23 @@ public sealed class ImapMailboxTests(MailServers servers)
     }
 
     [Fact]
+    public async Task Whoever_needs_the_connection_gets_it_however_often_somebody_waits_for_mail()
+    {
+        var address = servers.AddPerson();
+        await using var mailbox = new ImapMailbox(servers.MailboxOf(address) with { Sent = "auto" });
+        Assert.Empty(await mailbox.All());
+        using var stop = new CancellationTokenSource();
+        var waiting = Task.Run(() => mailbox.WaitForMail(TimeSpan.FromMinutes(20), stop.Token));
+
+        for (var round = 0; round < 300; round++)
+            Assert.False(await mailbox.WasSent("<never@wijkz.example>", default).WaitAsync(TimeSpan.FromSeconds(20)));
+
+        Assert.False(waiting.IsCompleted);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
+    [Fact]
     public async Task Sent_letters_are_kept_in_the_folder_the_server_marks_for_them_and_found_again()
     {
         var address = servers.AddPerson();

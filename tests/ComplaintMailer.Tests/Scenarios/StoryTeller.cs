@@ -169,6 +169,9 @@ internal sealed partial class StoryTeller : IDisposable
     {
         if (!inEnglish)
             return body;
+        // What stands in the block of a registration are fields, not commands.
+        if (body.Count > 0 && body[0].StartsWith("registreer", StringComparison.Ordinal))
+            return [English(body[0]), .. body.Skip(1)];
         return [.. body.Select(English)];
 
         static string English(string line)
