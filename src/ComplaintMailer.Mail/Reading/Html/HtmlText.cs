@@ -1,3 +1,5 @@
+using AngleSharp;
+using AngleSharp.Browser;
 using AngleSharp.Html.Parser;
 
 namespace ComplaintMailer.Mail.Reading.Html;
@@ -5,6 +7,12 @@ namespace ComplaintMailer.Mail.Reading.Html;
 /// <summary>HTML as a person would read it aloud: forms as “label: value”, links with their address, nothing hidden.</summary>
 internal static class HtmlText
 {
+    /// <summary>
+    /// Without the handlers of meta elements: the charset is settled before a page is read, and looking for one in an
+    /// attribute costs the square of its length.
+    /// </summary>
+    private static readonly IConfiguration Parsing = Configuration.Default.Without<IMetaHandler>();
+
     /// <summary>Whether the page holds anything by which mail programs mark a quoted mail. Cheap; a yes may be wrong.</summary>
     public static bool MayHoldQuote(ReadOnlySpan<byte> html) =>
         html.IndexOf("blockquote"u8) >= 0
@@ -25,7 +33,8 @@ internal static class HtmlText
         }
         try
         {
-            using var document = new HtmlParser().ParseDocument(html);
+            using var context = BrowsingContext.New(Parsing);
+            using var document = new HtmlParser(default, context).ParseDocument(html);
             return HtmlWalker.Read(document);
         }
         catch (Exception e) when (e is not OutOfMemoryException)

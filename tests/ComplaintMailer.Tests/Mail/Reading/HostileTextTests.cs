@@ -26,6 +26,8 @@ public sealed class HostileTextTests
         ["spans"] = n => "<html>" + Repeat("<span>a", n),
         ["links"] = n => "<html><a href='https://x.example'>" + Repeat("<b>a</b>", n) + "</a>",
         ["quotes in quotes"] = n => "<html>" + Repeat("<blockquote>a", n),
+        ["charset"] = n =>
+            "<html><meta http-equiv='content-type' content='text/html; " + new string('x', n * 20) + "'>a",
         ["spaces"] = n => "<html><p>" + new string(' ', n * 20) + "<p style='" + new string(';', n * 20) + "'>a",
     };
 
@@ -38,6 +40,26 @@ public sealed class HostileTextTests
         var read = new MailReader().Read(mail);
 
         Assert.DoesNotContain(read.Defects, d => d.StartsWith("could not be read", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Twice_the_text_costs_no_more_than_twice_the_work(string shape)
+    {
+        // The first time fills caches and pools.
+        _ = Allocated(Makers[shape](2_000));
+        var once = Allocated(Makers[shape](1_000));
+        var twice = Allocated(Makers[shape](2_000));
+
+        Assert.InRange(twice, 0, (once * 2.5) + 200_000);
+    }
+
+    private static long Allocated(string text)
+    {
+        var mail = Mail(text);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        _ = new MailReader().Read(mail);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static byte[] Mail(string text)
