@@ -107,8 +107,22 @@ internal sealed class Grid(
         statements.AddRange(reader.Bare(kind.Basis, scene.Period, services, kind.Basis == Basis.Filed || byLocation));
         if (kind == GridKind.Endings)
             statements.Add(StatementReader.Ended(scene.Period, services, columns));
-        var audit = new JointAudit(scene.Everybody, statements, others.Count, scene.Threshold);
-        new Widening(audit, numbers, id => web.Numbers[id].MayHide).Run(hidden);
+        // That something stands out somewhere will stand in this report too, and tells that there was so much of it or more.
+        if (IsWhole && kind == GridKind.Natures)
+            statements.AddRange(
+                UnusualFigures
+                    .Find(scene.Filed, scene.Past, scene.Threshold)
+                    .Select(u => StatementReader.StandsOut(scene.Period, u.Location, u.Nature, scene.Threshold))
+            );
+        Widening.Run(
+            scene.Everybody,
+            statements,
+            others.Count,
+            scene.Threshold,
+            numbers,
+            id => web.Numbers[id].MayHide,
+            hidden
+        );
 
         void Say(int id, Statement statement)
         {

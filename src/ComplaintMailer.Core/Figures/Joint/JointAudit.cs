@@ -33,7 +33,14 @@ internal sealed class JointAudit
     /// <param name="facts">Of the whole organisation.</param>
     /// <param name="statements">All that is printed and not printed; first of other reports, then of this one.</param>
     /// <param name="first">From here on they are of this one.</param>
-    public JointAudit(IReadOnlyList<CaseFacts> facts, IReadOnlyList<Statement> statements, int first, int threshold)
+    /// <param name="onlySeen">The reader knows which codes no complaint had: they are no cover for others.</param>
+    public JointAudit(
+        IReadOnlyList<CaseFacts> facts,
+        IReadOnlyList<Statement> statements,
+        int first,
+        int threshold,
+        bool onlySeen = false
+    )
     {
         this.threshold = threshold;
         First = first;
@@ -63,7 +70,13 @@ internal sealed class JointAudit
             .Select(g => (Spot: g.Key.Item1, Value: g.Key.Item2, Count: g.Count(), g.First().Fact))
             .ToList();
         spots.AddRange(cases.Select(c => c.Spot).Distinct());
-        var values = Values(cases.Select(c => c.Fact), statements.Where((_, i) => related[i]), traits, spots.Count);
+        var values = Values(
+            cases.Select(c => c.Fact),
+            statements.Where((_, i) => related[i]),
+            traits,
+            spots.Count,
+            onlySeen
+        );
         width = values.Count;
         AddEmpty();
         if ((long)width * spots.Count > NumbersMost)
@@ -376,7 +389,8 @@ internal sealed class JointAudit
         IEnumerable<CaseFacts> facts,
         IEnumerable<Statement> statements,
         List<string> traits,
-        int spots
+        int spots,
+        bool onlySeen
     )
     {
         var seen = facts
@@ -388,7 +402,7 @@ internal sealed class JointAudit
         foreach (var (trait, i) in traits.Select((t, i) => (t, i)))
         {
             var codes = seen.Select(v => v.Codes[i])
-                .Concat(printed.Where(t => t.Name == trait && t.Codes.Count == 1).Select(t => t.Codes))
+                .Concat(onlySeen ? [] : printed.Where(t => t.Name == trait && t.Codes.Count == 1).Select(t => t.Codes))
                 .DistinctBy(c => string.Join(',', c))
                 .ToList();
             all = [.. all.SelectMany(v => codes.Select(c => new Value([.. v.Codes, c])))];

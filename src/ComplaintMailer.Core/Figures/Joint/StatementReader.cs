@@ -172,17 +172,17 @@ internal sealed class StatementReader(
         {
             var nature = natures.FirstOrDefault(n => n.Label.Nl == row.Cells[0].Text);
             if (row.Location is { } location && nature.Label is not null)
-                yield return new(
-                    new(Basis.Filed, report.Period, Where: key => key == location),
-                    [new(Traits.Nature, [nature.Code])],
-                    IsShown: false
-                )
-                {
-                    IsOpen = true,
-                    Least = report.Threshold,
-                };
+                yield return StandsOut(report.Period, location, nature.Code, report.Threshold);
         }
     }
+
+    /// <summary>Said without a number, but never of fewer than the threshold.</summary>
+    public static Statement StandsOut(Period period, string location, string nature, int threshold) =>
+        new(new(Basis.Filed, period, Where: key => key == location), [new(Traits.Nature, [nature])], IsShown: false)
+        {
+            IsOpen = true,
+            Least = threshold,
+        };
 
     private IEnumerable<Statement> Own(FiguresReport report, OwnDefinition own)
     {

@@ -11,7 +11,25 @@ internal sealed class Widening(JointAudit audit, IReadOnlyList<int> numbers, Fun
     private const int SizeMost = 600;
     private const int TriesMost = 40;
 
-    public void Run(HashSet<int> hidden)
+    /// <summary>
+    /// Whoever reads reports may know of what there was nothing at all, or guess it: a nature that nobody ever complains of. So
+    /// they are looked at both ways, and what a reader does not know is no cover for what he is not to know.
+    /// </summary>
+    public static void Run(
+        IReadOnlyList<CaseFacts> facts,
+        IReadOnlyList<Statement> statements,
+        int first,
+        int threshold,
+        IReadOnlyList<int> numbers,
+        Func<int, bool> mayHide,
+        HashSet<int> hidden
+    )
+    {
+        foreach (var onlySeen in new[] { false, true })
+            new Widening(new(facts, statements, first, threshold, onlySeen), numbers, mayHide).Run(hidden);
+    }
+
+    private void Run(HashSet<int> hidden)
     {
         var given = hidden.ToHashSet();
         if (audit.IsTooMuch)

@@ -288,8 +288,7 @@ public static class OwnFigures
         {
             if (others.Count == 0)
                 return;
-            var audit = new JointAudit(everybody, statements, others.Count, threshold);
-            new Widening(audit, numbers, mayHide).Run(hidden);
+            Widening.Run(everybody, statements, others.Count, threshold, numbers, mayHide, hidden);
             IsTotalHidden = hidden.Contains(Total);
         }
     }

@@ -64,8 +64,6 @@ public class OwnAttackTests
             }
         }
 
-        // One is known and waits to be mended: a total of the yearly report beside four own ones by location and nature.
-        failures.RemoveAll(f => f.StartsWith("seed 32, statutory-childcare 2026: ", StringComparison.Ordinal));
         Assert.True(failures.Count == 0, string.Join('\n', failures.Take(20)) + $"\n{failures.Count} in all");
         Assert.True(hidden > 600, $"{hidden} hidden numbers");
     }
