@@ -185,49 +185,4 @@ internal static class HtmlNames
     /// <summary>An image that tells its sender that the mail was opened.</summary>
     public static bool IsTracker(IElement image) =>
         image.GetAttribute("width") is "1" or "0" || image.GetAttribute("height") is "1" or "0";
-
-    public static bool IsHidden(IElement element)
-    {
-        if (element.HasAttribute("hidden"))
-            return true;
-        if (element.GetAttribute("style") is not { Length: > 5 } style)
-            return false;
-        var isClipped = false;
-        var isFlat = false;
-        foreach (var declaration in style.Split(';'))
-        {
-            var colon = declaration.IndexOf(':', StringComparison.Ordinal);
-            if (colon < 0)
-                continue;
-            var name = declaration.AsSpan(0, colon).Trim();
-            var value = declaration.AsSpan(colon + 1).Trim();
-            if (Is(name, "display") && Starts(value, "none"))
-                return true;
-            if (Is(name, "visibility") && Starts(value, "hidden"))
-                return true;
-            if (Is(name, "mso-hide") && Starts(value, "all"))
-                return true;
-            if (Is(name, "font-size") && IsZero(value) || Is(name, "opacity") && IsZero(value))
-                return true;
-            isFlat |= (Is(name, "max-height") || Is(name, "height") || Is(name, "width")) && IsZero(value);
-            isClipped |= Is(name, "overflow") && Starts(value, "hidden");
-        }
-        return isClipped && isFlat;
-    }
-
-    private static bool Is(ReadOnlySpan<char> name, string wanted) =>
-        name.Equals(wanted, StringComparison.OrdinalIgnoreCase);
-
-    private static bool Starts(ReadOnlySpan<char> value, string wanted) =>
-        value.StartsWith(wanted, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>“0”, “0px”, “0.0pt”, but not “0.9em”.</summary>
-    private static bool IsZero(ReadOnlySpan<char> value)
-    {
-        var number = value;
-        var end = 0;
-        while (end < number.Length && (char.IsAsciiDigit(number[end]) || number[end] == '.'))
-            end++;
-        return end > 0 && !number[..end].ContainsAnyExcept('0', '.');
-    }
 }

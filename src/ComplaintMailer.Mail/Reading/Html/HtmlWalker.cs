@@ -7,7 +7,7 @@ namespace ComplaintMailer.Mail.Reading.Html;
 /// Walks the tree of a page and writes down what a person would see. It keeps its own stack, so that three hundred nested
 /// tables are as good as one.
 /// </summary>
-internal sealed class HtmlWalker
+internal sealed class HtmlWalker(Visibility visibility)
 {
     private const int QuoteMax = 20;
     private const int HeadingMax = 80;
@@ -33,43 +33,45 @@ internal sealed class HtmlWalker
 
     public static ReadableText Read(IDocument document)
     {
-        var walker = new HtmlWalker();
+        var walker = new HtmlWalker(Visibility.Of(document));
         walker.Walk(document.Body ?? (INode)document);
         return walker.read;
     }
 
     private void Walk(INode root)
     {
-        var steps = new Stack<(INode Node, bool Leaving)>();
-        steps.Push((root, false));
+        var steps = new Stack<(INode Node, bool Leaving, Unseen Unseen)>();
+        steps.Push((root, false, Unseen.None));
         while (steps.TryPop(out var step))
         {
             if (step.Leaving)
             {
-                Leave((IElement)step.Node);
+                Leave((IElement)step.Node, step.Unseen);
                 continue;
             }
             if (step.Node is IText text)
             {
-                Words(text.Data);
+                if (step.Unseen == Unseen.None)
+                    Words(text.Data);
                 continue;
             }
+            var unseen = step.Unseen;
             if (step.Node is IElement element)
             {
-                if (HtmlNames.IsIgnored(element.LocalName) || HtmlNames.IsHidden(element))
+                if (HtmlNames.IsIgnored(element.LocalName) || visibility.IsGone(element, ref unseen))
                     continue;
-                Enter(element);
-                steps.Push((element, true));
+                Enter(element, unseen);
+                steps.Push((element, true, unseen));
             }
             // By number: asking a node for its neighbour costs a walk along all of them.
             var children = step.Node.ChildNodes;
             for (var i = children.Length - 1; i >= 0; i--)
-                steps.Push((children[i], false));
+                steps.Push((children[i], false, unseen));
         }
         Break();
     }
 
-    private void Enter(IElement element)
+    private void Enter(IElement element, Unseen unseen)
     {
         var name = element.LocalName;
         if (HtmlNames.BeginsQuote(element))
@@ -91,7 +93,8 @@ internal sealed class HtmlWalker
                 EnterCell(element);
                 return;
             case "img":
-                Image(element);
+                if ((unseen & Unseen.Visibility) == Unseen.None)
+                    Image(element);
                 return;
             case "textarea" or "pre":
                 Break();
@@ -135,13 +138,13 @@ internal sealed class HtmlWalker
         }
     }
 
-    private void Leave(IElement element)
+    private void Leave(IElement element, Unseen unseen)
     {
         var name = element.LocalName;
         switch (name)
         {
             case "a":
-                if (HtmlLinks.Shown(element) is { } address)
+                if (unseen == Unseen.None && HtmlLinks.Shown(element) is { } address)
                     line.Append(" <").Append(address).Append('>');
                 break;
             case "b" or "strong" or "label":

@@ -28,6 +28,11 @@ public sealed class HostileTextTests
         ["quotes in quotes"] = n => "<html>" + Repeat("<blockquote>a", n),
         ["charset"] = n =>
             "<html><meta http-equiv='content-type' content='text/html; " + new string('x', n * 20) + "'>a",
+        ["rules of style"] = n => "<html><style>" + Repeat(".a,p.b,#c{display:none}", n) + "</style><p class=a>a",
+        ["braces"] = n => "<html><style>" + Repeat("@media{", n) + Repeat("{", n) + "</style>a",
+        ["comments of style"] = n => "<html><style>p{" + Repeat("/*", n) + "*/" + Repeat("/**/'", n) + "</style>a",
+        ["classes"] = n => "<html><style>.b{opacity:0}</style><p class='" + Repeat("a ", n * 5) + "'>a",
+        ["parts of a selector"] = n => "<html><style>a " + Repeat(".b:c[d]", n) + "{display:block}</style>a",
         ["spaces"] = n => "<html><p>" + new string(' ', n * 20) + "<p style='" + new string(';', n * 20) + "'>a",
     };
 
