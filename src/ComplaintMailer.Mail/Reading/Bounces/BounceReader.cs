@@ -52,6 +52,8 @@ internal static class BounceReader
         if (status is not null)
         {
             var recipients = WithReasons(DeliveryStatus.Read(status), root, text, subject);
+            if (recipients.Count == 0 && root.Unfolded("X-Failed-Recipients") is { } named)
+                recipients = Failed(root, named, text, subject);
             return new(recipients, Original(root, parts, text) ?? DeliveryStatus.OriginalId(status));
         }
         if (root.Unfolded("X-Failed-Recipients") is { } failed)

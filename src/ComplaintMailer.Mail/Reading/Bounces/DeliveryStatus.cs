@@ -106,7 +106,7 @@ internal static class DeliveryStatus
             var diagnostic = block.Diagnostic is { Length: > LongestDiagnostic } longer
                 ? longer[..LongestDiagnostic]
                 : block.Diagnostic;
-            var status = block.Status ?? StatusCode.In(diagnostic) ?? StatusCode.Deduced(diagnostic);
+            var status = StatusCode.Refined(block.Status, diagnostic);
             found.Add(new(address, block.Action ?? Action(status), status, diagnostic));
         }
         block = new();

@@ -37,6 +37,9 @@ internal static class StatusCode
         ("bestaat niet", "5.1.1"),
         ("does not like recipient", "5.1.1"),
         ("recipient rejected", "5.1.1"),
+        ("invalid recipient", "5.1.1"),
+        ("unrouteable address", "5.1.1"),
+        ("user doesn't have a", "5.1.1"),
         ("host not found", "5.1.2"),
         ("host or domain name not found", "5.1.2"),
         ("domain doesn't exist", "5.1.2"),
@@ -74,6 +77,15 @@ internal static class StatusCode
             return text[i..at];
         }
         return null;
+    }
+
+    /// <summary>A status that says no more than “failed” (5.0.0), made precise by what the server said beside it.</summary>
+    public static string? Refined(string? status, string? said)
+    {
+        if (status is not null && !status.EndsWith(".0.0", StringComparison.Ordinal))
+            return status;
+        var better = In(said) ?? Deduced(said);
+        return better is not null && (status is null || better[0] == status[0]) ? better : status;
     }
 
     /// <summary>From words, or else from the three digits of an SMTP reply.</summary>
