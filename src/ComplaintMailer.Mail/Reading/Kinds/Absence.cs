@@ -45,6 +45,14 @@ internal static class Absence
         "notification d'absence",
         "respuesta automática",
         "risposta automatica",
+        "resposta automática",
+        "otomatik yanıt",
+        "automatyczna odpowiedź",
+        "automatisk svar",
+        "автоматический ответ",
+        "автоматична відповідь",
+        "الرد التلقائي",
+        "رد تلقائي",
         "vacation reply",
         "[auto]",
         "[auto-reply]",
@@ -151,6 +159,44 @@ internal static class Absence
         "ceci est une réponse automatique",
     ];
 
+    private static readonly string[] DeskSubjects =
+    [
+        "ontvangstbevestiging",
+        "bevestiging van ontvangst",
+        "bevestiging ontvangst",
+        "uw bericht ontvangen",
+        "je bericht ontvangen",
+        "uw e-mail ontvangen",
+        "je e-mail ontvangen",
+        "uw mail ontvangen",
+        "uw bericht is ontvangen",
+        "uw vraag is ontvangen",
+        "bedankt voor uw bericht",
+        "bedankt voor je bericht",
+        "received your message",
+        "received your request",
+        "thank you for contacting",
+        "eingangsbestätigung",
+        "accusé de réception",
+    ];
+
+    private static readonly string[] DeskTexts =
+    [
+        "dit is een automatisch gegenereerd",
+        "dit is een automatisch bericht",
+        "dit is een automatische e-mail",
+        "dit bericht is automatisch",
+        "dit bericht wordt automatisch",
+        "deze e-mail is automatisch",
+        "deze mail is automatisch",
+        "deze e-mail wordt automatisch",
+        "this is an automatically generated",
+        "this message was sent automatically",
+        "this message has been generated automatically",
+        "diese nachricht wurde automatisch",
+        "ce message a été généré automatiquement",
+    ];
+
     public static string? AbsenceSubject(string subject)
     {
         var words = subject.AsSpan().Trim();
@@ -159,13 +205,33 @@ internal static class Absence
             if (words.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && Ends(words[opening.Length..]))
                 return opening.TrimEnd(':');
         }
+        // Lotus adds when its owner returns: “… is out of the office (returning 30-11-2026)”.
+        var aside = words.EndsWith(')') ? words.LastIndexOf(" (") : -1;
         var bare = words.TrimEnd('.').TrimEnd();
+        if (aside > 0 && !words[aside..].Equals(" (afwezig)", StringComparison.OrdinalIgnoreCase))
+            bare = words[aside..].Equals(" (out of office)", StringComparison.OrdinalIgnoreCase)
+                ? bare
+                : words[..aside];
         foreach (var ending in Endings)
         {
             if (bare.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && bare.Length < 100)
                 return ending;
         }
         return null;
+    }
+
+    /// <summary>
+    /// A desk that says “received”, by its subject and by its own word that a program sent this. Never by one of the two:
+    /// forms on web sites say the second of what people wrote.
+    /// </summary>
+    public static string? DeskWords(string subject, string text)
+    {
+        var words = subject.Trim();
+        var isReceipt =
+            words.StartsWith("[ticket", StringComparison.OrdinalIgnoreCase)
+            || DeskSubjects.Any(d => words.Contains(d, StringComparison.OrdinalIgnoreCase));
+        var head = text.Length > 1500 ? text[..1500] : text;
+        return isReceipt ? DeskTexts.FirstOrDefault(a => head.Contains(a, StringComparison.OrdinalIgnoreCase)) : null;
     }
 
     public static bool IsWeakSubject(string subject) =>

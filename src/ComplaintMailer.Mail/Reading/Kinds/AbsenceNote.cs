@@ -26,6 +26,13 @@ internal static class AbsenceNote
         "abwesenheit",
         "nicht im büro",
         "im urlaub",
+        "niet bereikbaar",
+        "wegens ziekte",
+        "ziek gemeld",
+        "zijn gesloten",
+        "niet meer werkzaam",
+        "uit dienst",
+        "no longer work",
         "absent",
         "en congé",
         "en vacances",
@@ -55,6 +62,24 @@ internal static class AbsenceNote
         "through",
     ];
 
+    private static readonly string[] Weekdays =
+    [
+        "zondag",
+        "maandag",
+        "dinsdag",
+        "woensdag",
+        "donderdag",
+        "vrijdag",
+        "zaterdag",
+        "sunday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+    ];
+
     /// <summary>Whether an automatic mail is one: its own words say so, not those it quotes.</summary>
     public static bool Is(MimeEntity root, string subject, string reply)
     {
@@ -69,19 +94,43 @@ internal static class AbsenceNote
 
     public static string? Until(string text, DateTimeOffset? written)
     {
-        foreach (var line in text.Split('\n').Take(30))
+        var lines = text.Split('\n').Take(30).ToList();
+        return First(lines, rest => Date(rest, written)) ?? First(lines, rest => Weekday(rest, written));
+    }
+
+    /// <summary>What can be made of the words behind “until” and its like, the first that can.</summary>
+    private static string? First(List<string> lines, Func<string, string?> read)
+    {
+        foreach (var line in lines)
         {
             foreach (var word in UntilWords)
             {
                 var at = line.IndexOf(word, StringComparison.OrdinalIgnoreCase);
-                if (at < 0)
-                    continue;
-                if (Date(line[(at + word.Length)..], written) is { } date)
+                if (at >= 0 && read(line[(at + word.Length)..]) is { } date)
                     return date;
             }
         }
         return null;
     }
+
+    /// <summary>“tot maandag”: the next day of that name.</summary>
+    private static string? Weekday(string text, DateTimeOffset? written)
+    {
+        if (written is not { } from)
+            return null;
+        foreach (var word in text.Split([' ', ',', '.', '!', '\t'], StringSplitOptions.RemoveEmptyEntries).Take(2))
+        {
+            var at = Array.FindIndex(Weekdays, w => w.Equals(word, StringComparison.OrdinalIgnoreCase));
+            if (at < 0)
+                continue;
+            var ahead = ((at % 7) - (int)from.DayOfWeek + 7) % 7;
+            return Iso(from.AddDays(ahead == 0 ? 7 : ahead));
+        }
+        return null;
+    }
+
+    private static string Iso(DateTimeOffset date) =>
+        date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string? Date(string text, DateTimeOffset? written)
     {
@@ -90,10 +139,10 @@ internal static class AbsenceNote
         for (var i = 0; i < words.Count; i++)
         {
             if (
-                words[i].Split(['-', '/']) is { Length: 3 } parts
-                && MailDates.Read($"{parts[0]} {MonthWord(parts[1])} {parts[2]}") is { } full
+                words[i].TrimEnd(')').Split(['-', '/']) is { Length: 3 } parts
+                && (Day(parts[0], parts[1], parts[2]) ?? Day(parts[1], parts[0], parts[2])) is { } full
             )
-                return full.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+                return Iso(full);
             if (i + 1 >= words.Count || !words[i].All(char.IsAsciiDigit) || words[i].Length > 2)
                 continue;
             var given =
@@ -105,10 +154,14 @@ internal static class AbsenceNote
             // A note written in December that says “4 januari” means the next one.
             if (given is null && written is { } w && date.Date < w.Date)
                 date = date.AddYears(1);
-            return date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            return Iso(date);
         }
         return null;
     }
+
+    /// <summary>Americans write the month first; where only that makes a date it is one.</summary>
+    private static DateTimeOffset? Day(string day, string month, string year) =>
+        MailDates.Read($"{day} {MonthWord(month)} {year}");
 
     private static string MonthWord(string number) =>
         number.TrimStart('0') switch

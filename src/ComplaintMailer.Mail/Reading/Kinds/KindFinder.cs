@@ -129,10 +129,13 @@ internal static class KindFinder
     }
 
     /// <summary>An answer without any mark that says of itself that nobody wrote it.</summary>
-    private static FoundKind? Words(KindEvidence mail) =>
-        Absence.AnswererWords(mail.Reply) is { } words
-            ? new(MailKind.Automatic, $"says “{words}”", MayBePerson: true)
-            : null;
+    private static FoundKind? Words(KindEvidence mail)
+    {
+        var words =
+            Absence.AnswererWords(mail.Reply)
+            ?? (mail.FormLines < 3 ? Absence.DeskWords(mail.Subject, mail.Reply) : null);
+        return words is null ? null : new(MailKind.Automatic, $"says “{words}”", MayBePerson: true);
+    }
 
     /// <summary>“Geaccepteerd: gesprek”, without a word of its own.</summary>
     private static FoundKind? Invitation(KindEvidence mail)

@@ -23,6 +23,15 @@ internal static class Attribution
         "escreveu",
         "napisał",
         " yazdı",
+        " a scris",
+        "ezt írta",
+        " napsal",
+        " kirjoitti",
+        " skrev",
+        "написал",
+        "написав",
+        " пише",
+        "كتب",
     ];
 
     private static readonly string[] Openings = ["op ", "on ", "am ", "le ", "el ", "il ", "em ", "w dniu ", "den "];

@@ -28,7 +28,11 @@ internal sealed record QuoteStart(int Line, int Content, QuotedHeader? Header, b
         var line = lines[i];
         var isForward = Separators.IsForward(line.Words);
         if (isForward || Separators.IsReply(line.Words))
+        {
+            if (QuotedHeader.BehindDashes(line.Words, i) is { } joined)
+                return new(i, joined.End, joined, isForward);
             return Behind(lines, i, i + 1, isForward);
+        }
         if (QuotedHeader.Read(lines, i) is { } header)
         {
             // A block at the very top of a mail that answers nothing and passes on nothing is a letter's own head, or a form.

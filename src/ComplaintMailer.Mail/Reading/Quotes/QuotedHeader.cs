@@ -11,67 +11,7 @@ internal sealed class QuotedHeader
 {
     private const int MostLines = 40;
 
-    private static readonly Dictionary<string, Field> Labels = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["van"] = Field.From,
-        ["from"] = Field.From,
-        ["von"] = Field.From,
-        ["de"] = Field.From,
-        ["afzender"] = Field.From,
-        ["expéditeur"] = Field.From,
-        ["absender"] = Field.From,
-        ["verzonden"] = Field.Sent,
-        ["verzonden op"] = Field.Sent,
-        ["verstuurd"] = Field.Sent,
-        ["sent"] = Field.Sent,
-        ["gesendet"] = Field.Sent,
-        ["envoyé"] = Field.Sent,
-        ["datum"] = Field.Sent,
-        ["date"] = Field.Sent,
-        ["aan"] = Field.To,
-        ["to"] = Field.To,
-        ["an"] = Field.To,
-        ["à"] = Field.To,
-        ["destinataire"] = Field.To,
-        ["onderwerp"] = Field.Subject,
-        ["betreft"] = Field.Subject,
-        ["subject"] = Field.Subject,
-        ["betreff"] = Field.Subject,
-        ["objet"] = Field.Subject,
-        ["sujet"] = Field.Subject,
-        ["cc"] = Field.Other,
-        ["kopie"] = Field.Other,
-        ["kopie (cc)"] = Field.Other,
-        ["bcc"] = Field.Other,
-        ["antwoord aan"] = Field.Other,
-        ["beantwoorden aan"] = Field.Other,
-        ["reply-to"] = Field.Other,
-        ["reply to"] = Field.Other,
-        ["antwort an"] = Field.Other,
-        ["répondre à"] = Field.Other,
-        ["prioriteit"] = Field.Other,
-        ["urgentie"] = Field.Other,
-        ["belang"] = Field.Other,
-        ["importance"] = Field.Other,
-        ["gevoeligheid"] = Field.Other,
-        ["bijlagen"] = Field.Other,
-        ["bijlage"] = Field.Other,
-        ["attachments"] = Field.Other,
-        ["anlagen"] = Field.Other,
-        ["pièces jointes"] = Field.Other,
-        ["message-id"] = Field.Other,
-    };
-
-    private readonly Dictionary<Field, string> values = [];
-
-    private enum Field
-    {
-        From,
-        Sent,
-        To,
-        Subject,
-        Other,
-    }
+    private readonly Dictionary<HeaderLabel, string> values = [];
 
     /// <summary>The line behind the block.</summary>
     public int End { get; private set; }
@@ -82,10 +22,10 @@ internal sealed class QuotedHeader
     /// <summary>True when it has both: nobody types an address and a time of day above a letter of their own.</summary>
     public bool IsStrong { get; private set; }
 
-    public string? Subject => values.GetValueOrDefault(Field.Subject);
+    public string? Subject => values.GetValueOrDefault(HeaderLabel.Subject);
 
     public MailAddress? From =>
-        values.TryGetValue(Field.From, out var from)
+        values.TryGetValue(HeaderLabel.From, out var from)
             ? AddressList
                 .Read(
                     from.Replace("[mailto:", "<", StringComparison.OrdinalIgnoreCase)
@@ -95,14 +35,14 @@ internal sealed class QuotedHeader
                 .FirstOrDefault()
             : null;
 
-    public DateTimeOffset? Sent => values.TryGetValue(Field.Sent, out var sent) ? QuotedDate.Read(sent) : null;
+    public DateTimeOffset? Sent => values.TryGetValue(HeaderLabel.Sent, out var sent) ? QuotedDate.Read(sent) : null;
 
     /// <summary>Reads the block that begins at this line; null when none does.</summary>
     public static QuotedHeader? Read(IReadOnlyList<TextLine> lines, int start)
     {
-        if (!TryLabel(lines[start].Words, out var first, out _) || first == Field.Other)
+        if (!TryLabel(lines[start].Words, out var first, out _) || first == HeaderLabel.Other)
             return null;
-        if (first == Field.From && InOneLine(lines[start].Words, start) is { } line)
+        if (first == HeaderLabel.From && InOneLine(lines[start].Words, start) is { } line)
             return line;
         var header = new QuotedHeader();
         var last = first;
@@ -123,7 +63,7 @@ internal sealed class QuotedHeader
             if (TryLabel(words, out var field, out var value))
             {
                 // The same field twice: the next block.
-                if (field != Field.Other && !header.values.TryAdd(field, value))
+                if (field != HeaderLabel.Other && !header.values.TryAdd(field, value))
                     break;
                 (last, continued) = (field, 0);
                 blanks = 0;
@@ -132,12 +72,20 @@ internal sealed class QuotedHeader
             }
             if (blanks > 0 || !IsContinued(lines[at].Words, words, header, last) || ++continued > 12)
                 break;
-            if (last != Field.Other)
+            if (last != HeaderLabel.Other)
                 header.values[last] = (header.values[last] + " " + words).Trim();
         }
         header.End = at;
         header.Judge(fields);
-        return header.values.ContainsKey(Field.From) && fields >= 2 ? header : null;
+        return header.values.ContainsKey(HeaderLabel.From) && fields >= 2 ? header : null;
+    }
+
+    /// <summary>“-------- Oorspronkelijk bericht --------Van: … Datum: …”, the announcement and the header in one.</summary>
+    public static QuotedHeader? BehindDashes(string line, int at)
+    {
+        var dashes = line.LastIndexOf("---", StringComparison.Ordinal);
+        var rest = dashes < 0 ? "" : line[(dashes + 3)..].TrimStart();
+        return TryLabel(rest, out var first, out _) && first == HeaderLabel.From ? InOneLine(rest, at) : null;
     }
 
     /// <summary>“Van: … Verzonden: … Aan: … Onderwerp: …”, as some telephones run it together.</summary>
@@ -146,14 +94,18 @@ internal sealed class QuotedHeader
         if (line.Length is < 40 or > 1000)
             return null;
         var header = new QuotedHeader();
-        var field = Field.Other;
+        var field = HeaderLabel.Other;
         var value = new StringBuilder();
         foreach (var word in Bare(line).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var bare = word.Trim('*', '_');
-            if (bare.EndsWith(':') && Labels.TryGetValue(bare[..^1], out var next) && !header.values.ContainsKey(next))
+            if (
+                bare.EndsWith(':')
+                && HeaderLabels.Known.TryGetValue(bare[..^1], out var next)
+                && !header.values.ContainsKey(next)
+            )
             {
-                if (field != Field.Other)
+                if (field != HeaderLabel.Other)
                     header.values[field] = value.ToString().Trim();
                 value.Clear();
                 field = next;
@@ -162,19 +114,19 @@ internal sealed class QuotedHeader
             else
                 value.Append(' ').Append(word);
         }
-        if (field != Field.Other)
+        if (field != HeaderLabel.Other)
             header.values[field] = value.ToString().Trim();
         header.End = at + 1;
         header.Judge(header.values.Count);
-        return header.IsStrong && header.values.ContainsKey(Field.Sent) ? header : null;
+        return header.IsStrong && header.values.ContainsKey(HeaderLabel.Sent) ? header : null;
     }
 
     private void Judge(int fields)
     {
-        var from = values.GetValueOrDefault(Field.From) ?? "";
-        var to = values.GetValueOrDefault(Field.To) ?? "";
-        var sent = values.GetValueOrDefault(Field.Sent) ?? "";
-        var has = values.ContainsKey(Field.Subject) || values.ContainsKey(Field.To);
+        var from = values.GetValueOrDefault(HeaderLabel.From) ?? "";
+        var to = values.GetValueOrDefault(HeaderLabel.To) ?? "";
+        var sent = values.GetValueOrDefault(HeaderLabel.Sent) ?? "";
+        var has = values.ContainsKey(HeaderLabel.Subject) || values.ContainsKey(HeaderLabel.To);
         var hasAddress = from.Contains('@', StringComparison.Ordinal) || to.Contains('@', StringComparison.Ordinal);
         var hasTime = QuotedDate.HasTime(sent);
         IsCertain = from.Length > 0 && has && fields >= 3 && (hasAddress || hasTime);
@@ -182,29 +134,29 @@ internal sealed class QuotedHeader
     }
 
     /// <summary>A label may be bold (“*Van:*”), indented, or have a space before its colon.</summary>
-    private static bool TryLabel(string line, out Field field, out string value)
+    private static bool TryLabel(string line, out HeaderLabel field, out string value)
     {
-        field = Field.Other;
+        field = HeaderLabel.Other;
         value = "";
         var words = Bare(line);
         var colon = words.AsSpan(0, Math.Min(words.Length, 30)).IndexOf(':');
         if (colon <= 0)
             return false;
         var label = words[..colon].Trim(' ', '*', '_', '\t');
-        if (!Labels.TryGetValue(label, out field))
+        if (!HeaderLabels.Known.TryGetValue(label, out field))
             return false;
         value = words[(colon + 1)..].Trim(' ', '*', '\t');
         return true;
     }
 
     /// <summary>A value that goes on in the next line: lists of people do, and values that stand below their label.</summary>
-    private static bool IsContinued(string line, string words, QuotedHeader header, Field last)
+    private static bool IsContinued(string line, string words, QuotedHeader header, HeaderLabel last)
     {
-        if (last != Field.Other && header.values[last].Length == 0)
+        if (last != HeaderLabel.Other && header.values[last].Length == 0)
             return words.Length < 200;
         return line.StartsWith(' ')
             || line.StartsWith('\t')
-            || (last is Field.To or Field.Other or Field.From && IsList(words));
+            || (last is HeaderLabel.To or HeaderLabel.Other or HeaderLabel.From && IsList(words));
     }
 
     private static bool IsList(string words) =>

@@ -86,13 +86,15 @@ internal static class Separators
     private static bool Dashed(string line, string[] phrases)
     {
         var bare = Bare(line);
-        if (
-            bare.Length > 120
-            || !(bare.StartsWith("--", StringComparison.Ordinal) || bare.StartsWith("__", StringComparison.Ordinal))
-        )
+        if (!(bare.StartsWith("--", StringComparison.Ordinal) || bare.StartsWith("__", StringComparison.Ordinal)))
             return false;
         var words = bare.Trim('-', '_', ' ', '*');
-        return phrases.Any(p => words.StartsWith(p, StringComparison.OrdinalIgnoreCase));
+        foreach (var phrase in phrases)
+        {
+            if (words.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
+                return bare.Length <= 120 || words.AsSpan(phrase.Length).TrimStart().StartsWith("---");
+        }
+        return false;
     }
 
     private static string Bare(string line) => line.TrimStart('>', ' ', '\t', '|').TrimEnd();
