@@ -1,40 +1,26 @@
 namespace ComplaintMailer.Core.Figures.Disclosure;
 
 /// <summary>
-/// The cheapest ring of numbers through an open one: hidden along the whole ring, they can all shift together.
-/// What is hidden already costs nothing; a number near nothing can hardly shift down, so it costs more than a large one.
+/// The cheapest further way round for a hidden number: hidden along all of it, the numbers on it can shift together.
+/// What is hidden already costs nothing; a number that can hardly shift costs more than one with room.
 /// </summary>
-internal static class CheapestWay
+/// <param name="room">How far a number can still shift, forward or back.</param>
+internal sealed class CheapestWay(CountWeb web, bool[] hidden, Func<int, bool, int> room)
 {
     private const int Far = int.MaxValue / 2;
 
-    /// <returns>The numbers to hide that are not hidden yet; none when no ring hides anything new.</returns>
-    public static List<int> Round(CountWeb web, HashSet<int> hidden, int open)
-    {
-        // A ring of numbers that are all hidden already has given what it can: leaving each of them out in turn finds the next.
-        var number = web.Numbers[open];
-        var blocked = new HashSet<int> { open };
-        for (var attempt = 0; attempt <= hidden.Count; attempt++)
-        {
-            var ring = Shortest(web, hidden, number.To, number.From, blocked);
-            if (ring is null)
-                return [];
-            var fresh = ring.Where(id => !hidden.Contains(id)).ToList();
-            if (fresh.Count > 0)
-                return fresh;
-            blocked.Add(ring[0]);
-        }
-        return [];
-    }
+    /// <summary>Room for so many values is enough for any threshold in use.</summary>
+    private const int Roomy = 4;
+    private readonly int[] cost = new int[web.Nodes];
+    private readonly int[] cameBy = new int[web.Nodes];
+    private readonly PriorityQueue<int, int> queue = new();
 
-    private static List<int>? Shortest(CountWeb web, HashSet<int> hidden, int from, int to, HashSet<int> blocked)
+    /// <returns>The numbers to hide that are not hidden yet, and what the way costs; none when there is no way.</returns>
+    public (List<int> Fresh, int Cost) Find(int from, int to, int without)
     {
-        var cost = new int[web.Nodes];
         Array.Fill(cost, Far);
         cost[from] = 0;
-        var cameBy = new int[web.Nodes];
-        Array.Fill(cameBy, -1);
-        var queue = new PriorityQueue<int, int>();
+        queue.Clear();
         queue.Enqueue(from, 0);
         while (queue.TryDequeue(out var node, out var sofar))
         {
@@ -45,11 +31,14 @@ internal static class CheapestWay
             foreach (var id in web.Touching(node))
             {
                 var number = web.Numbers[id];
-                if (blocked.Contains(id) || (!number.MayHide && !hidden.Contains(id)) || number.From == number.To)
+                if (id == without || (!number.MayHide && !hidden[id]) || number.From == number.To)
                     continue;
-                var next = number.From == node ? number.To : number.From;
                 var forward = number.From == node;
-                var price = sofar + Price(number, hidden.Contains(id), forward);
+                var left = room(id, forward);
+                if (left <= 0)
+                    continue;
+                var next = forward ? number.To : number.From;
+                var price = sofar + Price(number, hidden[id], left);
                 if (price >= cost[next])
                     continue;
                 cost[next] = price;
@@ -57,24 +46,19 @@ internal static class CheapestWay
                 queue.Enqueue(next, price);
             }
         }
-        if (cameBy[to] < 0)
-            return null;
-        var way = new List<int>();
+        var fresh = new List<int>();
+        if (cost[to] == Far)
+            return (fresh, Far);
         for (var node = to; node != from; )
         {
             var id = cameBy[node];
-            way.Add(id);
+            if (!hidden[id])
+                fresh.Add(id);
             node = web.Numbers[id].From == node ? web.Numbers[id].To : web.Numbers[id].From;
         }
-        return way;
+        return (fresh, cost[to]);
     }
 
-    private static int Price(CountWeb.Number number, bool isHidden, bool forward)
-    {
-        if (isHidden)
-            return 1;
-        // Going against a number means shrinking it, and what is nothing can't shrink.
-        var cramped = !forward && number.Value < 4 ? 4 - number.Value : 0;
-        return 100 + (100 * cramped) + Math.Min(number.Value, 50);
-    }
+    private static int Price(CountWeb.Number number, bool isHidden, int left) =>
+        isHidden ? 1 : 100 + (100 * Math.Max(0, Roomy - left)) + Math.Min(number.Value, 50);
 }

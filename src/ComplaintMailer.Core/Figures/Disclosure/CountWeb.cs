@@ -38,26 +38,17 @@ public sealed class CountWeb
         return id;
     }
 
-    internal IReadOnlyList<int> Touching(int node) => touching[node];
+    internal List<int> Touching(int node) => touching[node];
 
     /// <summary>
     /// How many values a hidden number can have for somebody who knows all that is not hidden, counted up to <paramref name="enough"/>.
     /// </summary>
     public int Candidates(int number, IReadOnlySet<int> hidden, int enough)
     {
-        var n = numbers[number];
-        var wanted = enough - 1;
-        var roomUp = Math.Min(wanted, n.Most - n.Value);
-        if (n.From == n.To)
-            // A number that stands in no sum: nothing ties it down but what is known of it from elsewhere.
-            return Math.Min(enough, roomUp + n.Value - n.Least + 1);
-        var flow = new ResidualFlow(this, hidden, number);
-        var up = flow.Most(n.To, n.From, roomUp);
-        if (up >= wanted)
-            return enough;
-        flow.Reset();
-        var down = flow.Most(n.From, n.To, Math.Min(n.Value - n.Least, wanted - up));
-        return up + down + 1;
+        var isHidden = new bool[numbers.Count];
+        foreach (var id in hidden)
+            isHidden[id] = true;
+        return new ResidualFlow(this, isHidden).Candidates(number, enough);
     }
 
     public sealed record Number(int From, int To, int Value, bool MayHide, bool Sensitive, int Least, int Most);

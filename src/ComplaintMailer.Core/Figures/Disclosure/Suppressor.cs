@@ -69,85 +69,51 @@ public static class Suppressor
     /// <summary>How many possible values each number would have if all that may be hidden were; more can't be asked for.</summary>
     private static int[] Needed(CountWeb web, int threshold)
     {
-        var all = Enumerable.Range(0, web.Numbers.Count).Where(id => web.Numbers[id].MayHide).ToHashSet();
-        return
-        [
-            .. Enumerable
-                .Range(0, web.Numbers.Count)
-                .Select(id => all.Contains(id) ? web.Candidates(id, all, threshold) : 1),
-        ];
+        bool[] all = [.. web.Numbers.Select(n => n.MayHide)];
+        var flow = new ResidualFlow(web, all);
+        return [.. Enumerable.Range(0, all.Length).Select(id => all[id] ? flow.Candidates(id, threshold) : 1)];
     }
 
     private static HashSet<int> Known(int[] needed, IReadOnlySet<int>? unprinted) =>
         [.. Enumerable.Range(0, needed.Length).Where(id => needed[id] == 1 && unprinted?.Contains(id) != true)];
 
     private static bool IsSafe(CountWeb web, HashSet<int> hidden, int[] needed) =>
-        hidden.All(id => web.Candidates(id, hidden, needed[id]) >= needed[id]);
+        new Choice(web, hidden, needed).IsSafe();
 
     private static HashSet<int> Quick(CountWeb web, HashSet<int> primary, List<int> others, int[] needed)
     {
-        var hidden = new HashSet<int>(primary);
+        var choice = new Choice(web, primary, needed);
         // Hiding more never makes a hidden number easier to find, so one that is safe stays safe and is looked at once.
         var open = new Queue<int>(primary.Order());
         while (open.TryPeek(out var id))
         {
-            if (web.Candidates(id, hidden, needed[id]) >= needed[id])
+            if (choice.IsSafe(id))
             {
                 open.Dequeue();
                 continue;
             }
-            var way = CheapestWay.Round(web, hidden, id);
+            // No way further: all that may be hidden would not help it.
+            var way = choice.Further(id);
             if (way.Count == 0)
-                way = AllRound(web, hidden, others, id);
-            if (way.Count == 0)
-            {
                 open.Dequeue();
-                continue;
-            }
-            foreach (var other in way.Where(hidden.Add))
+            foreach (var other in way.Where(choice.Add))
                 open.Enqueue(other);
         }
-        ShowAgain(web, hidden, others, needed);
-        return hidden;
-    }
-
-    /// <summary>No single ring hides anything new: all that touches the number's ends, and failing that, all there is.</summary>
-    private static List<int> AllRound(CountWeb web, HashSet<int> hidden, List<int> others, int open)
-    {
-        var number = web.Numbers[open];
-        var near = web.Touching(number.From)
-            .Concat(web.Touching(number.To))
-            .Where(id => web.Numbers[id].MayHide && !hidden.Contains(id))
-            .ToList();
-        return near.Count > 0 ? near : [.. others.Where(id => !hidden.Contains(id))];
+        ShowAgain(web, choice, others);
+        return choice.Hidden;
     }
 
     /// <summary>Shows again what was hidden on the way and is not needed, the largest numbers first.</summary>
-    private static void ShowAgain(CountWeb web, HashSet<int> hidden, List<int> others, int[] needed)
+    private static void ShowAgain(CountWeb web, Choice choice, List<int> others)
     {
-        var secondary = others.Where(hidden.Contains).OrderByDescending(id => web.Numbers[id].Value).ToList();
-        var work = 0;
-        foreach (var id in secondary)
+        choice.Settle();
+        var work = choice.Looked + WorkMost;
+        foreach (var id in others.Where(choice.Hidden.Contains).OrderByDescending(id => web.Numbers[id].Value).ToList())
         {
-            if (work > WorkMost)
+            if (choice.Looked > work)
                 return;
-            hidden.Remove(id);
-            // What it keeps safe is mostly near it: there it shows soonest that it can't be done without.
-            var near = web.Touching(web.Numbers[id].From)
-                .Concat(web.Touching(web.Numbers[id].To))
-                .Where(hidden.Contains)
-                .ToList();
-            work += near.Count;
-            if (near.TrueForAll(Holds))
-            {
-                work += hidden.Count;
-                if (hidden.All(Holds))
-                    continue;
-            }
-            hidden.Add(id);
+            choice.TryShow(id);
         }
-
-        bool Holds(int id) => web.Candidates(id, hidden, needed[id]) >= needed[id];
     }
 
     private static HashSet<int>? Exact(CountWeb web, HashSet<int> primary, List<int> others, int[] needed, int atMost)

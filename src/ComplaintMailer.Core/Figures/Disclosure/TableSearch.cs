@@ -12,6 +12,7 @@ public sealed class TableSearch
     private const int Walks = 4;
     private const int Remembered = 24;
     private const long ExactMost = 150_000;
+    private readonly List<int[]> found = [];
     private readonly List<int> numbers = [];
     private readonly List<int[]> sums = [];
     private readonly List<int> totals = [];
@@ -20,6 +21,9 @@ public sealed class TableSearch
     private readonly List<List<int>> under = [];
     private ExactSums? exact;
     private uint chance = 1;
+
+    /// <summary>Other numbers that fit all sums, as far as they gave a target a further value.</summary>
+    public IReadOnlyList<int[]> Found => found;
 
     public int Add(int value)
     {
@@ -62,16 +66,17 @@ public sealed class TableSearch
         var targets = questions.Select(q => q.Of).ToList();
         var seen = targets.Select(t => new SortedSet<int> { Sum(t, numbers) }).ToList();
         var solutions = new List<int[]> { numbers.ToArray() };
-        void Note(int[] found)
+        void Note(int[] fits)
         {
             var isNew = false;
             for (var other = 0; other < targets.Count; other++)
-                isNew |= seen[other].Count < questions[other].Enough && seen[other].Add(Sum(targets[other], found));
+                isNew |= seen[other].Count < questions[other].Enough && seen[other].Add(Sum(targets[other], fits));
             if (!isNew)
                 return;
+            found.Add(fits);
             if (solutions.Count > Remembered)
                 solutions.RemoveAt(1);
-            solutions.Add(found);
+            solutions.Add(fits);
         }
 
         for (var t = 0; quick && t < targets.Count; t++)
@@ -82,8 +87,8 @@ public sealed class TableSearch
             {
                 foreach (var value in new[] { truth + away, truth - away }.Where(v => v >= least && v <= most))
                 {
-                    if (!seen[t].Contains(value) && Find(targets[t], value, solutions, 1) is { } found)
-                        Note(found);
+                    if (!seen[t].Contains(value) && Find(targets[t], value, solutions, 1) is { } other)
+                        Note(other);
                 }
             }
         }
@@ -113,12 +118,12 @@ public sealed class TableSearch
                 break;
             if (seen.Contains(value))
                 continue;
-            var found = Find(target, value, solutions, isExact ? 1 : Walks);
+            var other = Find(target, value, solutions, isExact ? 1 : Walks);
             var certain = false;
-            if (found is null && isExact)
-                found = exact.Find(target, value, out certain);
-            if (found is not null)
-                note(found);
+            if (other is null && isExact)
+                other = exact.Find(target, value, out certain);
+            if (other is not null)
+                note(other);
             else if (!certain)
                 unsure++;
         }
@@ -135,14 +140,14 @@ public sealed class TableSearch
         sums.Add(target);
         totals.Add(value);
         var near = solutions.MinBy(s => Math.Abs(Sum(target, s) - value))!;
-        int[]? found = null;
-        for (var walk = 0; walk < walks && found is null; walk++)
-            found = Walk(near);
+        int[]? fits = null;
+        for (var walk = 0; walk < walks && fits is null; walk++)
+            fits = Walk(near);
         sums.RemoveAt(sums.Count - 1);
         totals.RemoveAt(totals.Count - 1);
         foreach (var number in target)
             within[number].RemoveAt(within[number].Count - 1);
-        return found;
+        return fits;
     }
 
     /// <param name="from">It fits everything but the last sum.</param>

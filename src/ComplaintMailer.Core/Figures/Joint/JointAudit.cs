@@ -29,6 +29,7 @@ internal sealed class JointAudit
     private readonly List<List<int>> at = [];
     private readonly List<int> targets = [];
     private readonly Dictionary<int, int> before = [];
+    private readonly Worlds worlds;
 
     /// <param name="facts">Of the whole organisation.</param>
     /// <param name="statements">All that is printed and not printed; first of other reports, then of this one.</param>
@@ -58,6 +59,7 @@ internal sealed class JointAudit
             .Select(s => (s.Scope.Basis, s.Scope.Period.From, s.Scope.Period.To))
             .Distinct()
             .ToList();
+        worlds = new([], [], statements);
         if (times.Count > TimesMost)
         {
             IsTooMuch = true;
@@ -92,6 +94,7 @@ internal sealed class JointAudit
         for (var s = 0; s < statements.Count; s++)
             of.Add(related[s] ? Numbers(statements[s], times, values, traits) : []);
         trues = [.. of.Select(numbers => numbers.Sum(n => counts[n]))];
+        worlds = new(of, trues, statements);
         at.AddRange(spots.Select(_ => new List<int>()));
         for (var s = 0; s < of.Count; s++)
         {
@@ -125,13 +128,29 @@ internal sealed class JointAudit
     /// <param name="isShown">For statements of this report: whether it is to be printed.</param>
     public IReadOnlyList<int> Narrowed(Func<int, bool> isShown)
     {
-        var found = Look(targets.Where(t => !Shown(t, isShown)).ToList(), isShown);
-        var few = found.Where(f => f.Values.Found.Count < threshold).ToList();
-        var unasked = few.Select(f => f.Target).Where(t => !before.ContainsKey(t)).ToList();
+        var few = Few([.. targets.Where(t => !Shown(t, isShown))], isShown, (found, _) => found);
         // What was so narrow before can't be mended here.
-        foreach (var (target, values) in Look(unasked, _ => false))
-            before[target] = IsImplied(target, _ => false) ? 1 : Math.Max(values.AtMost, values.Found.Count);
-        return [.. few.Where(f => f.Values.Found.Count < Math.Min(threshold, before[f.Target])).Select(f => f.Target)];
+        foreach (var (target, values) in Few([.. few.Keys.Where(t => !before.ContainsKey(t))], Nothing, Math.Max))
+            before[target] = IsImplied(target, Nothing) ? 1 : values;
+        return [.. few.Keys.Where(t => few[t] < before.GetValueOrDefault(t, threshold)).Order()];
+
+        static bool Nothing(int statement) => false;
+    }
+
+    /// <summary>Those of these statements that have fewer values than asked for, and how many.</summary>
+    /// <param name="count">From how many were found, and how many there can be at most.</param>
+    private Dictionary<int, int> Few(List<int> wanted, Func<int, bool> isShown, Func<int, int, int> count)
+    {
+        // Other complaints found before that would be printed the same now too need not be found again.
+        var seen = worlds.Values(wanted, s => Shown(s, isShown), threshold);
+        var few = new Dictionary<int, int>();
+        foreach (var (target, values) in Look([.. wanted.Where(t => seen[t].Count < threshold)], isShown))
+        {
+            seen[target].UnionWith(values.Found);
+            if (count(seen[target].Count, values.AtMost) is var number && number < threshold)
+                few[target] = number;
+        }
+        return few;
     }
 
     /// <summary>Whether two statements are about the same traits, and one about part of what the other is about; how much is between them.</summary>
@@ -224,12 +243,15 @@ internal sealed class JointAudit
         var search = new TableSearch();
         var place = new Dictionary<int, int>();
         var isNothing = Nothing(isShown, free);
+        var numbers = new List<int>();
         foreach (var spot in free.Order())
         {
             for (var n = spot * width; n < (spot + 1) * width; n++)
             {
-                if (!isNothing.Contains(n))
-                    place[n] = search.Add(counts[n]);
+                if (isNothing.Contains(n))
+                    continue;
+                place[n] = search.Add(counts[n]);
+                numbers.Add(n);
             }
         }
         int[] Open(int s) => [.. of[s].Where(place.ContainsKey).Select(n => place[n])];
@@ -246,6 +268,8 @@ internal sealed class JointAudit
                 search.AtLeast(open, Math.Min(Statements[s].Least, True(s)) - (True(s) - search.Now(open)));
         }
         var found = search.Values([.. wanted.Select(w => new Question(Open(w.Target), w.Enough, Shift(w)))], quick);
+        if (!onlyWithin)
+            worlds.Add(numbers, search.Found, counts);
         return [.. wanted.Select((w, i) => (w.Target, found[i]))];
 
         // What does not move here is no part of the question.

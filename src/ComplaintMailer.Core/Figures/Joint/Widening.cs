@@ -8,7 +8,7 @@ namespace ComplaintMailer.Core.Figures.Joint;
 internal sealed class Widening(JointAudit audit, IReadOnlyList<int> numbers, Func<int, bool> mayHide)
 {
     /// <summary>Showing again is tried number by number, which is worth it only where a question costs little.</summary>
-    private const int SizeMost = 600;
+    private const int SizeMost = 2_000;
     private const int TriesMost = 40;
 
     /// <summary>

@@ -39,7 +39,7 @@ public class YearAttackTests
             string.Join('\n', failures.Order(StringComparer.Ordinal).Take(20)) + $"\n{failures.Count} in all"
         );
         // Were nothing hidden, there would be nothing to attack.
-        Assert.True(hidden > 5 * years, $"{hidden} hidden numbers");
+        File.WriteAllText("/tmp/year.txt", $"{hidden}"); Assert.True(hidden > 5 * years, $"{hidden} hidden numbers");
     }
 
     [Fact]
