@@ -38,24 +38,37 @@ public static class Corrections
     {
         if (now.Name == Name)
             yield break;
-        foreach (var row in now.Rows)
+        var rows = Numbered(now);
+        var old = before is null ? [] : Numbered(before);
+        // What is left out now was corrected too: it is nothing.
+        foreach (var key in rows.Keys.Concat(old.Keys.Except(rows.Keys)))
+        foreach (var column in now.Columns.Skip(1).Union(before?.Columns.Skip(1) ?? []))
         {
-            var old = before?.Rows.FirstOrDefault(r => r.Label == row.Label && r.IsTotal == row.IsTotal);
-            for (var i = 0; i < row.Cells.Count; i++)
-            {
-                var column = now.Columns[i + 1];
-                var place = before is null ? -1 : before.Columns.ToList().IndexOf(column) - 1;
-                var was = old is null || place < 0 || place >= old.Cells.Count ? FigureCell.None : old.Cells[place];
-                if (was == row.Cells[i])
-                    continue;
-                // A word that follows from figures (the natures of a small location) tells itself what changed.
+            var was = In(before, old.GetValueOrDefault(key), column);
+            var isNow = In(now, rows.GetValueOrDefault(key), column);
+            // A word that follows from figures (the natures of a small location) tells itself what changed.
+            if (was != isNow && !(IsNothing(was) && IsNothing(isNow)))
                 yield return new(
-                    new($"{now.Title.Nl}: {row.Label.Nl}, {column.Nl}", $"{now.Title.En}: {row.Label.En}, {column.En}"),
-                    [was, row.Cells[i]]
+                    new($"{now.Title.Nl}: {key.Label.Nl}, {column.Nl}", $"{now.Title.En}: {key.Label.En}, {column.En}"),
+                    [was, isNow]
                 );
-            }
         }
     }
+
+    /// <summary>Several rows can have one label: of a location several things can stand out.</summary>
+    private static Dictionary<(Words Label, bool IsTotal, int Nth), FigureRow> Numbered(FigureTable table) =>
+        table
+            .Rows.GroupBy(r => (r.Label, r.IsTotal))
+            .SelectMany(g => g.Select((row, nth) => (Key: (g.Key.Label, g.Key.IsTotal, nth), row)))
+            .ToDictionary(x => x.Key, x => x.row);
+
+    private static FigureCell In(FigureTable? table, FigureRow? row, Words column)
+    {
+        var place = table is null || row is null ? -1 : table.Columns.ToList().IndexOf(column) - 1;
+        return place < 0 || place >= row!.Cells.Count ? FigureCell.None : row.Cells[place];
+    }
+
+    private static bool IsNothing(FigureCell cell) => cell.Kind == CellKind.None || cell.Number == 0;
 
     private static FigureCell Cell(int? value) => value is { } n ? FigureCell.Of(n) : FigureCell.Hidden;
 }

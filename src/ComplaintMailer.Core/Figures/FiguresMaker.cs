@@ -218,7 +218,7 @@ internal sealed record Scene(
     public StatementReader Reader => reader ??= new(NatureColumns, Everybody, Organisation.Locations);
 
     /// <summary>What other reports say that this one is read beside, and what an earlier version of it said.</summary>
-    public IReadOnlyList<Statement> Others => others ??= Reader.Read(Earlier, Kind, Period);
+    public IReadOnlyList<Statement> Others => others ??= Reader.Read(Earlier);
 
     /// <summary>Reports on the whole organisation are about stretches of time that overlap without one holding the other.</summary>
     public bool HasOverlaps

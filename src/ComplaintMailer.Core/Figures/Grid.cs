@@ -332,9 +332,13 @@ internal sealed class Grid(
             return none;
         }
         var shown = Ties.Total(report.Table(kind.Single) ?? report.Table(kind.ByLocation), column);
-        var id = web.Add(from, to, shown.Hidden ? value : shown.Value, mayHide: shown.Hidden, sensitive: false);
+        // What was printed and is no longer so says nothing of how things are: it waits to be corrected itself.
+        var isStale = !shown.Hidden && shown.Value != value;
+        var id = web.Add(from, to, value, mayHide: shown.Hidden || isStale, sensitive: false);
         if (shown.Hidden)
             already.Add(id);
+        else if (isStale)
+            Unprinted(id);
         return id;
     }
 

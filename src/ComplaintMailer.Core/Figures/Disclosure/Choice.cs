@@ -3,7 +3,6 @@ namespace ComplaintMailer.Core.Figures.Disclosure;
 /// <summary>Which numbers of a web are hidden for now, and whether each of them has as many possible values as it needs.</summary>
 internal sealed class Choice
 {
-    private readonly CountWeb web;
     private readonly int[] needed;
     private readonly bool[] isHidden;
     private readonly ResidualFlow flow;
@@ -15,7 +14,6 @@ internal sealed class Choice
     /// <param name="needed">For each number how many possible values it must keep.</param>
     public Choice(CountWeb web, IEnumerable<int> hidden, int[] needed)
     {
-        this.web = web;
         this.needed = needed;
         isHidden = new bool[web.Numbers.Count];
         flow = new(web, isHidden);

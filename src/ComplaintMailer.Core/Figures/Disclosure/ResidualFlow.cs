@@ -51,8 +51,7 @@ internal sealed class ResidualFlow(CountWeb web, bool[] hidden)
         var rising = up < roomUp ? way.Find(n.To, n.From, number) : None;
         Settle();
         var roomDown = Math.Min(n.Value - n.Least, enough - 1 - up);
-        var falling =
-            Most(n.From, n.To, roomDown) < roomDown ? way.Find(n.From, n.To, number) : None;
+        var falling = Most(n.From, n.To, roomDown) < roomDown ? way.Find(n.From, n.To, number) : None;
         Settle();
         return rising.Cost <= falling.Cost ? rising.Fresh : falling.Fresh;
     }

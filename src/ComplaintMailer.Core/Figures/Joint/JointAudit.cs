@@ -188,9 +188,9 @@ internal sealed class JointAudit
 
     private bool Shown(int s, Func<int, bool> isShown) => s < First ? IsRead(s) : Statements[s].IsShown || isShown(s);
 
-    /// <summary>What a corrected version printed and is still so, is still known.</summary>
+    /// <summary>What was printed and is still so, is known. What is no longer so has been corrected, or waits for it.</summary>
     private bool IsRead(int s) =>
-        Statements[s].IsShown && !(Statements[s].IsPast && Statements[s].Printed is { } printed && printed != True(s));
+        Statements[s].IsShown && !(Statements[s].Printed is { } printed && printed != True(s));
 
     /// <summary>
     /// What each of these can be. Where there are many numbers only those of its own location and of some others may move: what

@@ -16,9 +16,6 @@ internal sealed record Statement(Scope Scope, IReadOnlyList<Trait> Traits, bool 
 
     /// <summary>What it was printed as; null: as what it is now.</summary>
     public int? Printed { get; init; }
-
-    /// <summary>It was printed in a version that has been corrected since.</summary>
-    public bool IsPast { get; init; }
 }
 
 /// <summary>Which complaints are meant, as far as that may be known of each of them: when, of what kind and service, where.</summary>

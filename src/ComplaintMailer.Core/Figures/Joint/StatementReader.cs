@@ -21,23 +21,7 @@ internal sealed class StatementReader(
 
     private static readonly string[] OnlyChildcare = [Services.Childcare];
 
-    /// <param name="kind">Of the report that is being made: what was said in it before is past.</param>
-    public IReadOnlyList<Statement> Read(IReadOnlyList<FiguresReport> reports, string kind, Period period)
-    {
-        var last = reports.GroupBy(r => (r.Kind, r.Period)).ToDictionary(g => g.Key, g => g.Max(r => r.Revision));
-        return
-        [
-            .. reports.SelectMany(r =>
-                One(r)
-                    .Select(s =>
-                        s with
-                        {
-                            IsPast = r.Revision < last[(r.Kind, r.Period)] || (r.Kind == kind && r.Period == period),
-                        }
-                    )
-            ),
-        ];
-    }
+    public IReadOnlyList<Statement> Read(IReadOnlyList<FiguresReport> reports) => [.. reports.SelectMany(One)];
 
     private IEnumerable<Statement> One(FiguresReport report) =>
         report.Definition is { } own ? Own(report, own)

@@ -39,7 +39,7 @@ public static class OwnFigures
             everybody,
             organisation.Locations
         );
-        var beside = new Beside(everybody, reader.Read(earlier ?? [], definition.Name, period));
+        var beside = new Beside(everybody, reader.Read(earlier ?? []));
         var table = Table(definition, period, counted, inside, organisation, regulation, threshold, beside);
         // A filter alone tells of few people, however it is divided; and so may what it leaves out.
         var isFew =

@@ -10,6 +10,7 @@ internal sealed class Puzzle
 {
     private const int WalkMost = 400;
     private const int Walks = 1;
+    private const int Many = 300;
     private uint chance = 1;
     private readonly List<int> truth = [];
     private readonly List<(int Variable, int Sign)[]> terms = [];
@@ -63,6 +64,18 @@ internal sealed class Puzzle
 
         for (var t = 0; t < targets.Count; t++)
         {
+            if (seen[t].Count >= enough)
+                continue;
+            // Where there are many numbers, what lies near is mostly possible, and soonest found by steps.
+            for (var away = 1; truth.Count > Many && away <= enough && seen[t].Count < enough; away++)
+            {
+                foreach (var value in new[] { True(targets[t]) + away, True(targets[t]) - away }.Where(v => v >= 0))
+                {
+                    var near = solutions.MinBy(s => Math.Abs(targets[t].Sum(v => s[v]) - value))!;
+                    if (!seen[t].Contains(value) && Walk(near, targets[t], value) is { } found)
+                        Note(found);
+                }
+            }
             if (seen[t].Count >= enough)
                 continue;
             // No number of complaints outside these fits, not even in fractions. Within them sums of three kinds may leave gaps.

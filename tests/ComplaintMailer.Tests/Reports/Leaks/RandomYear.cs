@@ -5,17 +5,20 @@ using Period = ComplaintMailer.Core.Figures.Period;
 
 namespace ComplaintMailer.Tests.Reports.Leaks;
 
-/// <summary>A year of made-up complaints at a small organisation, where hiding is hardest; and all reports on it, in the order they appear.</summary>
+/// <summary>
+/// A year of made-up complaints and all reports on it, in the order they appear. Where nothing is asked for it is a small
+/// organisation, where hiding is hardest.
+/// </summary>
 internal sealed class RandomYear
 {
     private static readonly string[] Natures = ["treatment", "communication", "care", "contract"];
     private static readonly string[] Outcomes = ["withdrawn", "settled-informally", "reporting-code", "reporting-duty"];
     private uint state;
 
-    public RandomYear(int seed)
+    public RandomYear(int seed, int? size = null)
     {
         state = (uint)seed * 2654435761u;
-        var locations = 2 + Next(3);
+        var locations = size ?? (2 + Next(3));
         var allChildcare = Next(3) > 0;
         Organisation = SampleReports.Organisation(locations) with
         {
@@ -36,7 +39,7 @@ internal sealed class RandomYear
             ],
         };
         var natures = 2 + Next(3);
-        var complaints = 6 + Next(50);
+        var complaints = size is { } large ? large * (3 + Next(12)) : 6 + Next(50);
         // Some years lean to one location or one nature: there cells are large beside small ones.
         var lean = Next(3);
         Facts = [.. Enumerable.Range(0, complaints).Select(i => Fact(i, locations, natures, lean))];

@@ -39,7 +39,25 @@ public class YearAttackTests
             string.Join('\n', failures.Order(StringComparer.Ordinal).Take(20)) + $"\n{failures.Count} in all"
         );
         // Were nothing hidden, there would be nothing to attack.
-        File.WriteAllText("/tmp/year.txt", $"{hidden}"); Assert.True(hidden > 5 * years, $"{hidden} hidden numbers");
+        File.WriteAllText("/tmp/year.txt", $"{hidden}");
+        Assert.True(hidden > 5 * years, $"{hidden} hidden numbers");
+    }
+
+    [Theory]
+    [InlineData(1, 12)]
+    [InlineData(2, 25)]
+    [InlineData(3, 32)]
+    public void Nor_can_any_where_there_are_many_locations(int seed, int locations)
+    {
+        var failures = new System.Collections.Concurrent.ConcurrentBag<string>();
+        var year = new RandomYear(seed, locations);
+        var hidden = 0;
+
+        foreach (var family in Family.All)
+            hidden += Attack(seed, year, family, failures);
+
+        Assert.True(failures.IsEmpty, string.Join('\n', failures.Order(StringComparer.Ordinal).Take(20)));
+        Assert.True(hidden > 4 * locations, $"{hidden} hidden numbers");
     }
 
     [Fact]

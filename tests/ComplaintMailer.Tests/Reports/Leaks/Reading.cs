@@ -1,0 +1,247 @@
+using ComplaintMailer.Core.Figures;
+using ComplaintMailer.Core.Organisations;
+using NodaTime;
+using Period = ComplaintMailer.Core.Figures.Period;
+
+namespace ComplaintMailer.Tests.Reports.Leaks;
+
+/// <summary>
+/// What somebody writes down who has a row of reports, whatever their periods: of each stretch of time between two of their
+/// ends, of each location and each column, a number he does not know; and every sum of those that is printed.
+/// </summary>
+internal sealed class Reading(RandomYear year, Reading.Family family)
+{
+    private readonly List<Sentence> sentences = [];
+
+    /// <summary>A column of tables, and the complaints that stand in it.</summary>
+    internal sealed record Family(
+        string Single,
+        string? ByLocation,
+        string Total,
+        Func<CaseFacts, LocalDate?> Date,
+        IReadOnlyList<(string Label, Func<CaseFacts, bool> Is)> Columns
+    );
+
+    /// <param name="Where">Which locations it is about.</param>
+    /// <param name="Column">Null: all of them.</param>
+    /// <param name="Value">Null: it is not printed.</param>
+    private sealed record Sentence(
+        string Name,
+        Period Period,
+        Func<string, bool> Where,
+        int? Column,
+        int? Value,
+        bool IsOpen = false,
+        int Least = 0
+    );
+
+    private IReadOnlyList<Location> Locations => year.Organisation.Locations;
+
+    public static IReadOnlyList<Family> Families { get; } =
+    [
+        new(
+            "complaints-by-nature",
+            "complaints-by-location-and-nature",
+            "filed",
+            f => f.FiledOn,
+            [
+                ("Bejegening", f => f.Natures[0] == "treatment"),
+                ("Communicatie", f => f.Natures[0] == "communication"),
+                ("Zorg en begeleiding", f => f.Natures[0] == "care"),
+                ("Contract en kosten", f => f.Natures[0] == "contract"),
+                ("Procedures en besluiten", f => f.Natures[0] == "procedure"),
+            ]
+        ),
+        new(
+            "verdicts",
+            "verdicts-by-location",
+            "judged",
+            f => f.Verdict is null ? null : f.DecidedOn,
+            [
+                ("Gegrond", f => f.Verdict == "founded"),
+                ("Deels gegrond", f => f.Verdict == "partly-founded"),
+                ("Ongegrond", f => f.Verdict == "unfounded"),
+                ("Geen oordeel", f => f.Verdict == "no-verdict"),
+            ]
+        ),
+        new(
+            "measures",
+            "measures-by-location",
+            "judged",
+            f => f.Verdict is null ? null : f.DecidedOn,
+            [
+                ("Geen maatregel", f => f.Measures == 0),
+                ("Op de locatie", f => f.Measures > 0 && f.MeasureScopes[0] == "location"),
+                ("In de hele organisatie", f => f.Measures > 0 && f.MeasureScopes[0] == "organisation"),
+            ]
+        ),
+    ];
+
+    /// <summary>What a report says, read from its JSON.</summary>
+    public void Read(FiguresReport report)
+    {
+        var printed = new PrintedReport(report);
+        var period = report.Period;
+        var isChildcare = report.Kind == ReportKinds.StatutoryChildcare;
+        bool Everywhere(string key) => !isChildcare || year.Organisation.Location(key)!.Service == "childcare";
+        void Say(string what, Func<string, bool> where, int? column, int? value, bool isOpen = false, int least = 0) =>
+            sentences.Add(new($"{report.Kind} {period.Code} {what}", period, where, column, value, isOpen, least));
+
+        Say(family.Total, Everywhere, null, printed.Total(family.Total), isOpen: true);
+        // Of weeks only bare counts are told.
+        if (report.Kind == ReportKinds.WeeklyBoard)
+            return;
+        var table = isChildcare ? family.ByLocation! : family.Single;
+        foreach (var location in Locations.Where(l => Everywhere(l.Key)))
+        {
+            if (isChildcare || family.Total == "filed")
+                Say(
+                    location.Name,
+                    key => key == location.Key,
+                    null,
+                    isChildcare
+                        ? printed.Cell(
+                            table,
+                            location.Name,
+                            family.Total == "filed" || family.Single == "verdicts" ? "Totaal" : "Oordelen"
+                        )
+                        : printed.Cell("complaints-by-location", location.Name, "Aantal"),
+                    isOpen: true
+                );
+        }
+        for (var c = 0; c < family.Columns.Count; c++)
+        {
+            var label = family.Columns[c].Label;
+            Say(
+                label,
+                Everywhere,
+                c,
+                isChildcare ? printed.Cell(table, "Totaal", label) : printed.Cell(table, label, "Aantal")
+            );
+            foreach (var location in Locations.Where(l => Everywhere(l.Key)))
+            {
+                bool Here(string key) => key == location.Key;
+                if (isChildcare)
+                {
+                    var list = printed.List(table, location.Name);
+                    var isListed = list?.Contains(label, StringComparison.Ordinal) == true;
+                    Say(
+                        $"{location.Name}, {label}",
+                        Here,
+                        c,
+                        list is not null && !isListed ? 0 : printed.Cell(table, location.Name, label),
+                        isOpen: list is not null,
+                        least: isListed ? 1 : 0
+                    );
+                }
+                else if (
+                    family.Single == "complaints-by-nature"
+                    && printed
+                        .Rows()
+                        .Any(r =>
+                            r.Table == "unusual"
+                            && r.Row == location.Name
+                            && r.Cells.Contains(label, StringComparison.Ordinal)
+                        )
+                )
+                    Say($"{location.Name} stands out, {label}", Here, c, null, isOpen: true, least: report.Threshold);
+            }
+        }
+    }
+
+    /// <summary>
+    /// What can be narrowed with all that was read and could not be without the last report.
+    /// </summary>
+    /// <param name="facts">How things are. What a report says that is no longer so stands corrected beside it.</param>
+    /// <param name="read">How many sentences had been read before the last report.</param>
+    public (int Hidden, List<string> Narrowed) Attack(IReadOnlyList<CaseFacts> facts, int read, int threshold)
+    {
+        var board = new Board(this, facts);
+        var targets = sentences.Where(s => s is { Value: null, IsOpen: false, Column: not null }).ToList();
+        List<int[]> of = [.. targets.Select(board.Of)];
+        var now = board.Puzzle(sentences).Values(of, threshold);
+        var few = Enumerable.Range(0, of.Count).Where(i => now[i].Count < threshold).ToList();
+        var before = board
+            .Puzzle([.. sentences.Take(read), .. sentences.Skip(read).Where(s => s.IsOpen)])
+            .Values([.. few.Select(i => of[i])], threshold);
+        return (
+            targets.Count,
+            [
+                .. few.Select((t, i) => (Target: t, Before: before[i]))
+                    .Where(x => now[x.Target].Count < Math.Min(threshold, x.Before.Count))
+                    .Select(x =>
+                        $"{targets[x.Target].Name} is one of {string.Join(", ", now[x.Target])}; before {string.Join(", ", x.Before)}"
+                    ),
+            ]
+        );
+    }
+
+    public int Count => sentences.Count;
+
+    private sealed class Board
+    {
+        private readonly Reading reading;
+        private readonly List<LocalDate> ends;
+        private readonly int[] truth;
+
+        public Board(Reading reading, IReadOnlyList<CaseFacts> facts)
+        {
+            this.reading = reading;
+            ends =
+            [
+                .. reading
+                    .sentences.SelectMany(s => new[] { s.Period.From.PlusDays(-1), s.Period.To })
+                    .Distinct()
+                    .Order(),
+            ];
+            var (places, columns) = (reading.Locations.Count, Family.Columns.Count);
+            truth = new int[ends.Count * places * columns];
+            foreach (var fact in facts)
+            {
+                if (Family.Date(fact) is not { } day || ends.FindIndex(e => day <= e) is not (> 0 and var time))
+                    continue;
+                var place = Enumerable.Range(0, places).First(p => reading.Locations[p].Key == fact.Location);
+                for (var c = 0; c < columns; c++)
+                {
+                    if (Family.Columns[c].Is(fact))
+                        truth[(((time * places) + place) * columns) + c]++;
+                }
+            }
+        }
+
+        private Family Family => reading.MyFamily;
+
+        public int[] Of(Sentence s)
+        {
+            var (places, columns) = (reading.Locations.Count, Family.Columns.Count);
+            return
+            [
+                .. from t in Enumerable.Range(1, ends.Count - 1)
+                where ends[t] > s.Period.From.PlusDays(-1) && ends[t] <= s.Period.To
+                from p in Enumerable.Range(0, places)
+                where s.Where(reading.Locations[p].Key)
+                from c in Enumerable.Range(0, columns)
+                where s.Column is null || s.Column == c
+                select (((t * places) + p) * columns) + c,
+            ];
+        }
+
+        public Puzzle Puzzle(IEnumerable<Sentence> sentences)
+        {
+            var puzzle = new Puzzle();
+            foreach (var number in truth)
+                puzzle.Add(number);
+            foreach (var s in sentences)
+            {
+                var of = Of(s);
+                if (s.Value is { } value && value == puzzle.True(of))
+                    puzzle.Know(of, value);
+                else if (s.Value is null && s.Least > 0 && puzzle.True(of) >= s.Least)
+                    puzzle.SumAtLeast(of, s.Least);
+            }
+            return puzzle;
+        }
+    }
+
+    private Family MyFamily => family;
+}
