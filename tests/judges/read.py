@@ -14,17 +14,27 @@ while at < len(raw):
     mails.append(raw[at + 4 : at + 4 + length])
     at += 4 + length
 
+
+
+def tried(read):
+    """What Python can't read counts for nothing; the odd mails have some of it."""
+    try:
+        return read()
+    except Exception:
+        return 0
+
+
 best = 1e9
 for _ in range(int(sys.argv[2])):
     decoded = 0
     start = time.process_time()
     for one in mails:
         mail = email.message_from_bytes(one, policy=email.policy.default)
-        decoded += sum(len(mail[name].addresses) for name in ("From", "To", "Cc") if mail[name])
-        decoded += mail["Date"].datetime is not None
+        decoded += sum(tried(lambda: len(mail[name].addresses)) for name in ("From", "To", "Cc"))
+        decoded += tried(lambda: mail["Date"].datetime is not None)
         for part in mail.walk():
-            decoded += sum(len(str(value)) for value in part.values())
+            decoded += tried(lambda: sum(len(str(value)) for value in part.values()))
             if not part.is_multipart():
-                decoded += len(part.get_content()) + len(part.get_filename() or "")
+                decoded += tried(lambda: len(part.get_content())) + tried(lambda: len(part.get_filename() or ""))
     best = min(best, time.process_time() - start)
 print(f"{best:.4f} {decoded}")

@@ -10,6 +10,7 @@ namespace ComplaintMailer.Mail.Mime;
 internal static class MailDates
 {
     private const int Longest = 300;
+    private static readonly SearchValues<char> Between = SearchValues.Create(" ,\t\r\n\u00A0");
 
     /// <summary>Null when no date can be made of it. A time without a zone is taken as universal.</summary>
     public static DateTimeOffset? Read(string? text)
@@ -18,8 +19,11 @@ internal static class MailDates
             return null;
         var date = new DatePieces();
         var isComment = false;
-        foreach (var raw in text.Split([' ', ',', '\t', '\r', '\n', '\u00A0'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var range in text.AsSpan().SplitAny(Between))
         {
+            var raw = text.AsSpan(range);
+            if (raw.IsEmpty)
+                continue;
             isComment |= raw[0] == '(';
             if (!isComment)
                 date.Take(raw);

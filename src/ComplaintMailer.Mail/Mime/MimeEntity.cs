@@ -97,7 +97,18 @@ public sealed class MimeEntity
         headers.Where(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase)).Select(f => f.Unfolded());
 
     /// <summary>The mailboxes in all fields of that name.</summary>
-    public IReadOnlyList<MailAddress> Addresses(string name) => [.. All(name).SelectMany(AddressList.Read)];
+    public IReadOnlyList<MailAddress> Addresses(string name)
+    {
+        IReadOnlyList<MailAddress> found = [];
+        foreach (var field in headers)
+        {
+            if (!string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase))
+                continue;
+            var more = AddressList.Read(field.Unfolded());
+            found = found.Count == 0 ? more : [.. found, .. more];
+        }
+        return found;
+    }
 
     /// <summary>The message-ids in the first field of that name, without angle brackets.</summary>
     public IReadOnlyList<string> Ids(string name) => MessageIds.Read(Unfolded(name));

@@ -12,13 +12,18 @@ internal static class MailsToRead
         "de opvang was gisteren weer gesloten zonder dat wij daarover bericht hadden gekregen één van de kinderen is daardoor "
         + "te laat opgehaald café crèche financiële ruzie met leidster groep naar huis gegaan en wij zijn daar erg boos over";
 
-    public static void Make(string file, int count)
+    public static void Make(string file, int count) => Write(file, Enumerable.Range(0, count).Select(One));
+
+    /// <summary>All mails of a folder in one file, as the other readers want them.</summary>
+    public static void Pack(string file, string folder) =>
+        Write(file, Directory.EnumerateFiles(folder, "*.eml").Order(StringComparer.Ordinal).Select(File.ReadAllBytes));
+
+    private static void Write(string file, IEnumerable<byte[]> mails)
     {
         using var to = File.Create(file);
         Span<byte> length = stackalloc byte[4];
-        for (var i = 0; i < count; i++)
+        foreach (var mail in mails)
         {
-            var mail = One(i);
             BinaryPrimitives.WriteInt32LittleEndian(length, mail.Length);
             to.Write(length);
             to.Write(mail);

@@ -18,9 +18,14 @@ internal static class ReadingRace
             MailsToRead.Make(file, int.Parse(count, CultureInfo.InvariantCulture));
             return 0;
         }
+        if (args is ["pack", var packed, var folder])
+        {
+            MailsToRead.Pack(packed, folder);
+            return 0;
+        }
         if (args is not ["read", var mails, var rounds])
         {
-            Console.Error.WriteLine("mail make FILE COUNT | mail read FILE ROUNDS");
+            Console.Error.WriteLine("mail make FILE COUNT | mail pack FILE FOLDER | mail read FILE ROUNDS");
             return 2;
         }
         var all = MailsToRead.Load(mails);
