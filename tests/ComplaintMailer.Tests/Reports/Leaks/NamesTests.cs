@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Collections;
 using System.IO.Compression;
 using System.Text;
 using ComplaintMailer.Configuration;
+using ComplaintMailer.Core.Calendars;
 using ComplaintMailer.Core.Figures;
 using ComplaintMailer.Reports;
 using ComplaintMailer.Reports.Forms;
@@ -29,8 +31,13 @@ public class NamesTests
         "quality@zonnebloem",
     ];
 
+    /// <summary>From the day before the complaints came until all that they set going is over, but for the day on which reports are made.</summary>
+    private static readonly LocalDate FirstDay = new(2026, 11, 22);
+    private static readonly LocalDate LastDay = new(2027, 1, 12);
+    private static readonly LocalDate MadeOn = new(2027, 1, 13);
+
     [Fact]
-    public async Task No_byte_of_any_report_in_any_form_names_anybody()
+    public async Task No_byte_of_any_report_in_any_form_names_anybody_or_the_day_of_anything()
     {
         using var place = new Workplace();
         foreach (var organisation in new[] { "zonnebloem", "partou", "fluks" })
@@ -58,8 +65,17 @@ public class NamesTests
         foreach (var kind in ReportKinds.All.Concat(office.Definitions.Select(d => d.Name)))
         {
             var period = office.Definition(kind) is { } own ? own.Containing(new(2026, 11, 23)) : Period.Year(2026);
+            List<string> days = [.. Days(period).SelectMany(Written)];
+            var anyDay = SearchValues.Create([.. days], StringComparison.OrdinalIgnoreCase);
             var report = worker.Register.Write(s =>
-                ReportMaker.Make(s.Connection, s.Transaction!, office, kind, period, Instant.FromUtc(2027, 1, 4, 8, 0))
+                ReportMaker.Make(
+                    s.Connection,
+                    s.Transaction!,
+                    office,
+                    kind,
+                    period,
+                    Instant.FromUtc(MadeOn.Year, MadeOn.Month, MadeOn.Day, 8, 0)
+                )
             );
             foreach (var form in ReportForms.All)
             {
@@ -73,6 +89,12 @@ public class NamesTests
                 foreach (var (piece, text) in Pieces(bytes, form))
                 {
                     printed++;
+                    if (text.AsSpan().ContainsAny(anyDay))
+                        Assert.All(
+                            days,
+                            day =>
+                                Assert.False(Says(text, day), $"{office.Organisation.Key} {kind} {form} {piece}: {day}")
+                        );
                     foreach (var secret in Secrets)
                         Assert.False(
                             text.Contains(secret, StringComparison.OrdinalIgnoreCase)
@@ -84,6 +106,43 @@ public class NamesTests
             }
         }
         Assert.True(printed > 100, $"{printed} pieces");
+    }
+
+    /// <summary>A report says from when until when it is about; no other day.</summary>
+    private static IEnumerable<LocalDate> Days(Period period) =>
+        Enumerable
+            .Range(0, NodaTime.Period.DaysBetween(FirstDay, LastDay) + 1)
+            .Select(FirstDay.PlusDays)
+            .Where(d => d != period.From && d != period.To);
+
+    private static IEnumerable<string> Written(LocalDate day) =>
+        [
+            DateWords.Iso(day),
+            $"{day.Year}{day.Month:00}{day.Day:00}",
+            $"{day.Day}-{day.Month}-{day.Year}",
+            $"{day.Day:00}-{day.Month:00}-{day.Year}",
+            $"{day.Day}/{day.Month}/{day.Year}",
+            $"{day.Day:00}/{day.Month:00}/{day.Year}",
+            DateWords.InFull(day, "nl"),
+            DateWords.InFull(day, "en"),
+            $"{day.Day} {DateWords.MonthName(day.Month, "nl")}",
+            $"{day.Day} {DateWords.MonthName(day.Month, "en")}",
+            // As a spreadsheet counts days.
+            day.ToDateTimeUnspecified().ToOADate().ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ];
+
+    /// <summary>As a word or number of its own: 1-12 stands in 11-12 too.</summary>
+    private static bool Says(string text, string what)
+    {
+        for (var at = 0; (at = text.IndexOf(what, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
+        {
+            if (
+                (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
+                && (at + what.Length == text.Length || !char.IsLetterOrDigit(text[at + what.Length]))
+            )
+                return true;
+        }
+        return false;
     }
 
     [Fact]
@@ -99,6 +158,10 @@ public class NamesTests
             p => p.Text.Contains(PdfFont.Bold().Show("Kwartaalrapportage klachten"), StringComparison.Ordinal)
         );
         Assert.Contains(xlsx, p => p.Text.Contains("Bejegening", StringComparison.Ordinal));
+        // The day it was made is on paper; so the search would have found another.
+        Assert.Contains(pdf, p => Says(p.Text, "4 januari 2027"));
+        Assert.Contains(pdf, p => Says(p.Text, "4 januari"));
+        Assert.DoesNotContain(pdf, p => Says(p.Text, "5 januari"));
     }
 
     /// <summary>A file and all that is packed in it, as text.</summary>
@@ -132,6 +195,7 @@ public class NamesTests
                 var next = bytes.AsSpan(from).IndexOf("stream\n"u8);
                 at = next < 0 ? -1 : from + next;
             }
+            pieces.Add(("read", new PdfReading(bytes).Everything));
             // Titles stand outside the streams, as hexadecimal.
             var raw = Encoding.Latin1.GetString(bytes);
             foreach (var secret in Secrets)

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ComplaintMailer.Tests.Reports.Leaks;
+
+/// <summary>
+/// The tagged text of a PDF as a screen reader finds it. It also sees text that no element owns, and fails on it: what is
+/// printed and not tagged would escape whoever reads only the structure.
+/// </summary>
+internal sealed partial class PdfReading
+{
+    private readonly Dictionary<int, string> objects = [];
+    private readonly Dictionary<int, byte[]> streams = [];
+    private readonly Dictionary<(int Page, int Mark), string> marked = [];
+    private readonly HashSet<(int Page, int Mark)> claimed = [];
+
+    public PdfReading(byte[] bytes)
+    {
+        var raw = Encoding.Latin1.GetString(bytes);
+        foreach (Match start in ObjectStart().Matches(raw))
+        {
+            var id = Number(start, 1);
+            var from = start.Index + start.Length;
+            var end = raw.IndexOf("endobj", from, StringComparison.Ordinal);
+            var content = raw[from..end];
+            if (content.IndexOf("stream\n", StringComparison.Ordinal) is >= 0 and var stream)
+            {
+                var length = Number(LengthEntry().Match(content), 1);
+                end = raw.IndexOf("endobj", from + stream + 7 + length, StringComparison.Ordinal);
+                using var zlib = new ZLibStream(
+                    new MemoryStream(bytes, from + stream + 7, length),
+                    CompressionMode.Decompress
+                );
+                using var plain = new MemoryStream();
+                zlib.CopyTo(plain);
+                streams[id] = plain.ToArray();
+                content = content[..stream];
+            }
+            objects[id] = content;
+        }
+        foreach (var (id, page) in objects.Where(o => o.Value.Contains("/Type /Page ", StringComparison.Ordinal)))
+            Read(id, page);
+    }
+
+    /// <summary>Text that belongs to no element: numbers of pages.</summary>
+    public List<string> Furniture { get; } = [];
+
+    /// <summary>All text there is, as it comes.</summary>
+    public string Everything => string.Join(' ', marked.Values.Concat(Furniture));
+
+    /// <summary>Text that is marked as part of the structure, and that no element of it claims.</summary>
+    public IEnumerable<string> Lost => marked.Where(m => !claimed.Contains(m.Key)).Select(m => m.Value);
+
+    public IEnumerable<Element> Elements()
+    {
+        var root = objects.Values.First(o => o.Contains("/StructTreeRoot /K", StringComparison.Ordinal));
+        return Of(Number(RootKid().Match(root), 1)).Children;
+    }
+
+    private Element Of(int id)
+    {
+        var text = objects[id];
+        var kids = text[(text.IndexOf("/K [", StringComparison.Ordinal) + 4)..];
+        var texts = new List<string>();
+        var children = new List<Element>();
+        foreach (Match kid in Kid().Matches(kids))
+        {
+            if (kid.Groups[1].Success)
+            {
+                claimed.Add((Number(kid, 1), Number(kid, 2)));
+                texts.Add(marked[(Number(kid, 1), Number(kid, 2))]);
+            }
+            else
+                children.Add(Of(Number(kid, 3)));
+        }
+        return new(Type().Match(text).Groups[1].Value, texts, children);
+    }
+
+    private void Read(int id, string page)
+    {
+        var fonts = FontEntry().Matches(page).ToDictionary(m => m.Groups[1].Value, m => Map(Number(m, 2)));
+        var content = Encoding.Latin1.GetString(streams[Number(Contents().Match(page), 1)]);
+        var mark = -1;
+        foreach (Match step in Step().Matches(content))
+        {
+            if (step.Groups["mark"].Success)
+                mark = int.Parse(step.Groups["mark"].Value, CultureInfo.InvariantCulture);
+            else if (step.Groups["artifact"].Success)
+                mark = -1;
+            else
+            {
+                var map = fonts[step.Groups["font"].Value];
+                var hex = step.Groups["text"].Value;
+                var text = string.Concat(Enumerable.Range(0, hex.Length / 4).Select(i => map[hex.Substring(i * 4, 4)]));
+                if (mark < 0)
+                    Furniture.Add(text);
+                else
+                    marked[(id, mark)] = text;
+            }
+        }
+    }
+
+    private Dictionary<string, string> Map(int font)
+    {
+        var map = Encoding.ASCII.GetString(streams[Number(ToUnicode().Match(objects[font]), 1)]);
+        return Pair()
+            .Matches(map)
+            .ToDictionary(
+                m => m.Groups[1].Value,
+                m => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(m.Groups[2].Value))
+            );
+    }
+
+    private static int Number(Match match, int group) =>
+        int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+
+    internal sealed record Element(string Type, IReadOnlyList<string> Texts, IReadOnlyList<Element> Children);
+
+    [GeneratedRegex(@"(?:^|\n)(\d+) 0 obj\n", RegexOptions.NonBacktracking)]
+    private static partial Regex ObjectStart();
+
+    [GeneratedRegex(@"/Length (\d+)", RegexOptions.NonBacktracking)]
+    private static partial Regex LengthEntry();
+
+    [GeneratedRegex(@"/K (\d+) 0 R", RegexOptions.NonBacktracking)]
+    private static partial Regex RootKid();
+
+    [GeneratedRegex(@"/Pg (\d+) 0 R /MCID (\d+) >>|(\d+) 0 R", RegexOptions.NonBacktracking)]
+    private static partial Regex Kid();
+
+    [GeneratedRegex(@"/S /(\w+)", RegexOptions.NonBacktracking)]
+    private static partial Regex Type();
+
+    [GeneratedRegex(@"/(F\d) (\d+) 0 R", RegexOptions.NonBacktracking)]
+    private static partial Regex FontEntry();
+
+    [GeneratedRegex(@"/Contents (\d+) 0 R", RegexOptions.NonBacktracking)]
+    private static partial Regex Contents();
+
+    [GeneratedRegex(@"/ToUnicode (\d+) 0 R", RegexOptions.NonBacktracking)]
+    private static partial Regex ToUnicode();
+
+    [GeneratedRegex("<([0-9A-F]{4})> <([0-9A-F]+)>", RegexOptions.NonBacktracking)]
+    private static partial Regex Pair();
+
+    [GeneratedRegex(
+        @"/MCID (?<mark>\d+) >> BDC|(?<artifact>/Artifact BMC)|/(?<font>F\d) [0-9.]+ Tf [^<]*<(?<text>[0-9A-F]*)> Tj",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Step();
+}
