@@ -19,6 +19,24 @@ internal static class PipelineBenchmark
 {
     private const int Batch = 64;
     private const string Key = "zonnebloem";
+    private static readonly Instant Now = Instant.FromUtc(2026, 11, 23, 9, 0);
+
+    public static async Task<int> Steady(int count)
+    {
+        var folder = Directory.CreateTempSubdirectory("complaintmailer-benchmark-").FullName;
+        try
+        {
+            var settings = Prepare(folder, 0);
+            using var worker = new Worker(settings);
+            var office = worker.Offices.Single(o => o.Organisation.Key == Key);
+            await SteadyPipeline.Run(worker, office, office.Settings.Mailbox.Path!, count, Now);
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
     public static async Task<int> Run(int count)
     {
@@ -44,7 +62,7 @@ internal static class PipelineBenchmark
             using var worker = new Worker(settings);
             var office = worker.Offices.Single(o => o.Organisation.Key == Key);
             Say($"start                                      {started.ElapsedMilliseconds, 8} ms");
-            var now = Instant.FromUtc(2026, 11, 23, 9, 0);
+            var now = Now;
             var processor = Environment.CpuUsage.TotalTime;
             var takeIn = Stopwatch.StartNew();
             var taken = await worker.Poll(office, now, true, CancellationToken.None);

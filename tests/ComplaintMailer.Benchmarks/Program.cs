@@ -12,6 +12,10 @@ if (args is ["soak", "days", ..])
 if (args is ["soak", "real", ..])
     return await SoakRun.Real(args.Length > 2 ? int.Parse(args[2], null) : 60);
 
+// "pipeline steady 5000" does the same in rounds and tells of the cheapest.
+if (args is ["pipeline", "steady", ..])
+    return await PipelineBenchmark.Steady(args.Length > 2 ? int.Parse(args[2], null) : 5000);
+
 // "pipeline 5000" measures the whole way of so many mails; anything else is for BenchmarkDotNet.
 if (args is ["pipeline", ..])
     return await PipelineBenchmark.Run(args.Length > 1 ? int.Parse(args[1], null) : 5000);

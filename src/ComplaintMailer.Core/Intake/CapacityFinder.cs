@@ -79,6 +79,8 @@ public static class CapacityFinder
         ),
     ];
 
+    private static readonly PatternIndex<int> SignsByWord = Indexed();
+
     private static readonly Pattern[] Behalf =
     [
         .. Parse("namens|voor ..1 mijn|onze|mevrouw|meneer|dhr|mw|de_heer", "behalf of ..1 my|our|mr|mrs|ms"),
@@ -88,9 +90,14 @@ public static class CapacityFinder
     public static string? Capacity(string text, bool actsForOther)
     {
         foreach (var sentence in Sentences.Of(text))
-        foreach (var (capacity, words) in Signs)
-            if ((capacity != "authorised" || actsForOther) && words.Any(w => w.Find(sentence.Words) is not null))
-                return capacity;
+        {
+            var first = Signs.Length;
+            foreach (var (sign, _, _) in SignsByWord.Find(sentence.Words))
+                if (sign < first && (Signs[sign].Capacity != "authorised" || actsForOther))
+                    first = sign;
+            if (first < Signs.Length)
+                return Signs[first].Capacity;
+        }
         return ChildFinder.IsParent(text) ? "client" : null;
     }
 
@@ -99,13 +106,13 @@ public static class CapacityFinder
     {
         foreach (var sentence in Sentences.Of(text))
         foreach (var pattern in Behalf)
-            if (pattern.Find(sentence.Words) is { } at && at[^1] + 1 < sentence.Words.Count)
+            if (pattern.Find(sentence.Words) is { } at && at[^1] + 1 < sentence.Words.Length)
             {
-                var last = Math.Min(at[^1] + 1, sentence.Words.Count - 1);
+                var last = Math.Min(at[^1] + 1, sentence.Words.Length - 1);
                 var from = sentence.Words[at[^1]];
                 // A surname goes on while words are written with a capital.
                 while (
-                    last + 1 < sentence.Words.Count
+                    last + 1 < sentence.Words.Length
                     && char.IsUpper(text[sentence.Words[last + 1].Start])
                     && last - at[^1] < 4
                 )
@@ -113,6 +120,15 @@ public static class CapacityFinder
                 return text[from.Start..sentence.Words[last].End];
             }
         return null;
+    }
+
+    private static PatternIndex<int> Indexed()
+    {
+        var index = new PatternIndex<int>();
+        foreach (var (number, (_, words)) in Signs.Index())
+        foreach (var pattern in words)
+            index.Add(pattern, number);
+        return index;
     }
 
     private static IEnumerable<Pattern> Parse(params string[] patterns) =>

@@ -44,7 +44,7 @@ public static class ChildFinder
     public static string? Name(string text)
     {
         foreach (var sentence in Sentences.Of(text))
-            for (var i = 1; i + 1 < sentence.Words.Count; i++)
+            for (var i = 1; i + 1 < sentence.Words.Length; i++)
             {
                 if (!Children.Contains(sentence.Words[i].Text) || !Whose.Contains(sentence.Words[i - 1].Text))
                     continue;

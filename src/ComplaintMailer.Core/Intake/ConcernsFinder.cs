@@ -42,37 +42,42 @@ public sealed class ConcernsFinder
         ),
     ];
 
+    private static readonly PatternSet AnyStaff = new(Staff);
+    private static readonly PatternSet AnyPolicy = new(Policy);
+    private static readonly PatternSet AnyBlame = new(Blame);
+
     private readonly IReadOnlyList<(Person Person, IReadOnlyList<string> Names)> people;
 
     public ConcernsFinder(Organisation organisation) =>
         people = [.. organisation.People.Select(p => (p, Surname(p.Name))).Where(p => p.Item2.Count > 0)];
 
-    public Concerned Find(string subject, string text, SignalReading signals)
+    /// <param name="told">Subject and text.</param>
+    public Concerned Find(string told, SignalReading signals)
     {
-        var all = subject + "\n\n" + text;
-        var sentences = Sentences.Of(all).ToList();
+        var sentences = Sentences.Of(told).ToList();
         // Named in passing is not complained about: nobody is kept out of a case for that.
         var grievances = sentences.Where(s => IsGrievance(s, signals)).ToList();
         var person = people.FirstOrDefault(p => grievances.Any(s => Names(s, p.Names))).Person;
         string? whom = null;
         if (signals.Has("about-director"))
             whom =
-                Sentence(signals, "about-director") is { } told && Any([.. Sentences.Of(told)], Board)
+                Sentence(signals, "about-director") is { } director
+                && Sentences.Of(director).Any(s => Board.Any(p => p.Find(s.Words) is not null))
                     ? "board"
                     : "director";
         else if (signals.Has("about-manager"))
             whom = "manager";
-        var named = sentences.FirstOrDefault(s => Staff.Any(p => p.Find(s.Words) is not null));
+        var named = sentences.FirstOrDefault(s => AnyStaff.IsIn(s.Words));
         whom ??= person is not null && named is null ? RoleOf(person) : null;
         whom ??= named is not null ? "staff" : null;
-        whom ??= Any(sentences, Policy) ? "policy" : null;
+        whom ??= sentences.Any(s => AnyPolicy.IsIn(s.Words)) ? "policy" : null;
         return new(whom, person?.Key, person?.Name ?? Phrase(named));
     }
 
     private static bool IsGrievance(Sentence sentence, SignalReading signals) =>
         signals.Hints.Any(h => h.Code == Hints.Complains && h.Weight != Weights.Look && h.Sentence == sentence.Text)
         || signals.Signals.Any(h => h.Weight != Weights.Look && h.Sentence == sentence.Text)
-        || Blame.Any(p => p.Find(sentence.Words) is not null);
+        || AnyBlame.IsIn(sentence.Words);
 
     private static string? Sentence(SignalReading signals, string code) =>
         signals.Signals.FirstOrDefault(s => s.Code == code)?.Sentence;
@@ -82,9 +87,6 @@ public sealed class ConcernsFinder
         : person.Roles.Contains(Roles.Director) ? "director"
         : person.Roles.Contains(Roles.Handler) ? "manager"
         : "staff";
-
-    private static bool Any(IReadOnlyList<Sentence> sentences, Pattern[] patterns) =>
-        sentences.Any(s => patterns.Any(p => p.Find(s.Words) is not null));
 
     private static string? Phrase(Sentence? sentence)
     {
@@ -111,8 +113,8 @@ public sealed class ConcernsFinder
     {
         if (names.Count == 0 || names[^1].Length < 3)
             return false;
-        for (var i = 0; i + names.Count <= sentence.Words.Count; i++)
-            if (names.Select((n, j) => sentence.Words[i + j].Text == n).All(same => same))
+        for (var i = 0; i + names.Count <= sentence.Words.Length; i++)
+            if (IsAt(i))
                 return names.Count > 1
                     || (
                         i > 0
@@ -128,6 +130,14 @@ public sealed class ConcernsFinder
                                 or "ms"
                     );
         return false;
+
+        bool IsAt(int at)
+        {
+            for (var j = 0; j < names.Count; j++)
+                if (sentence.Words[at + j].Text != names[j])
+                    return false;
+            return true;
+        }
     }
 
     private static IEnumerable<Pattern> Parse(params string[] patterns) =>

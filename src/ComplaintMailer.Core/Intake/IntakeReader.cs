@@ -90,7 +90,8 @@ public sealed class IntakeReader(Organisation organisation, Regulation regulatio
 
     private IntakeReading Understand(IncomingComplaint mail, string words, string subject, FormReading? form)
     {
-        var read = signals.Read(subject.Length > 0 ? subject + "\n\n" + words : words, regulation);
+        var told = subject.Length > 0 ? subject + "\n\n" + words : words;
+        var read = signals.Read(told, regulation);
         var actsForOther = read.Has("acts-for-other");
         var relation = form?.Field(FormFields.Relation);
         return new()
@@ -100,7 +101,7 @@ public sealed class IntakeReader(Organisation organisation, Regulation regulatio
             Location = locations.Find(form?.Field(FormFields.Location) ?? mail.Place, mail.Subject, words),
             Nature = natures.Find(form?.Field(FormFields.Nature) ?? mail.Subject, words),
             EventDate = Intake.EventDate.Find(words, mail.On)?.On,
-            Concerned = concerns.Find(subject, words, read),
+            Concerned = concerns.Find(told, read),
             Kind = KindFinder.Find(read, regulation.Intake),
             Desired = Desired(read),
             Child = ChildFinder.Name(words),

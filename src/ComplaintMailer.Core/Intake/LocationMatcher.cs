@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Core.Words;
 
@@ -88,6 +89,9 @@ public sealed class LocationMatcher
 
     private readonly List<Name> names = [];
 
+    // By the letter that a name or its telling part begins with: hardly ever the wrong one, see below.
+    private readonly Dictionary<char, List<(Name Name, bool IsWhole)>> byLetter = [];
+
     private sealed record Name(string Key, IReadOnlyList<string> Words, IReadOnlyList<string> Core)
     {
         public bool IsCommon => Core.All(w => Common.Contains(w) || KindsOfPlace.Contains(w));
@@ -105,7 +109,22 @@ public sealed class LocationMatcher
             if (words.Count > 0 && !names.Any(n => n.Key == location.Key && n.Words.SequenceEqual(words)))
                 names.Add(new(location.Key, words, core.Count == 0 ? words : core));
         }
+        foreach (var name in names)
+        {
+            Put(name, name.Words, isWhole: true);
+            if (!ReferenceEquals(name.Words, name.Core))
+                Put(name, name.Core, isWhole: false);
+        }
     }
+
+    private void Put(Name name, IReadOnlyList<string> words, bool isWhole)
+    {
+        if (!byLetter.TryGetValue(Letter(words[0]), out var same))
+            byLetter[Letter(words[0])] = same = [];
+        same.Add((name, isWhole));
+    }
+
+    private static char Letter(string word) => word.Length == 0 ? '\0' : word[0];
 
     /// <param name="field">What a form says the location is; it counts before all else.</param>
     public LocationMatch Find(string? field, string subject, string text)
@@ -159,7 +178,7 @@ public sealed class LocationMatcher
         foreach (var sentence in Sentences.Of(text))
         {
             var at = 0;
-            while (at < sentence.Words.Count)
+            while (at < sentence.Words.Length)
             {
                 var (hit, length) = At(text, sentence.Words, at, isName);
                 found.AddRange(hit);
@@ -170,19 +189,19 @@ public sealed class LocationMatcher
     }
 
     /// <summary>The names that fit best at a word: the longest, spelled right before misspelled.</summary>
-    private (IEnumerable<Found> Found, int Length) At(string text, IReadOnlyList<Word> words, int at, bool isName)
+    private (IEnumerable<Found> Found, int Length) At(string text, ImmutableArray<Word> words, int at, bool isName)
     {
+        if (!byLetter.TryGetValue(Letter(words[at].Text), out var likely))
+            return ([], 1);
         var best = new List<(Name Name, int Length, int Errors)>();
-        foreach (var name in names)
+        foreach (var (name, isWhole) in likely)
         {
-            foreach (var (wanted, isWhole) in new[] { (name.Words, true), (name.Core, false) })
-            {
-                if (Errors(words, at, wanted) is not { } errors || (!isWhole && ReferenceEquals(name.Words, wanted)))
-                    continue;
-                if (errors > 0 && name.IsCommon && !BesideKind(words, at))
-                    continue;
-                best.Add((name, wanted.Count, errors));
-            }
+            var wanted = isWhole ? name.Words : name.Core;
+            if (Errors(words, at, wanted) is not { } errors)
+                continue;
+            if (errors > 0 && name.IsCommon && !BesideKind(words, at))
+                continue;
+            best.Add((name, wanted.Count, errors));
         }
         if (best.Count == 0)
             return ([], 1);
@@ -202,21 +221,21 @@ public sealed class LocationMatcher
         );
     }
 
-    private static bool BesideKind(IReadOnlyList<Word> words, int at) =>
+    private static bool BesideKind(ImmutableArray<Word> words, int at) =>
         (at > 0 && KindsOfPlace.Contains(words[at - 1].Text))
         || (at > 1 && Articles.Contains(words[at - 1].Text) && KindsOfPlace.Contains(words[at - 2].Text))
-        || (at + 1 < words.Count && words[at + 1].Text is "locatie" or "location");
+        || (at + 1 < words.Length && words[at + 1].Text is "locatie" or "location");
 
     /// <summary>Written as a name: with a capital, not because a sentence begins.</summary>
-    private static bool IsWritten(string text, IReadOnlyList<Word> words, int at) =>
+    private static bool IsWritten(string text, ImmutableArray<Word> words, int at) =>
         at > 0
         && char.IsUpper(text[words[at].Start])
-        && !(words.Count > 1 && words.All(w => char.IsUpper(text[w.Start])));
+        && !(words.Length > 1 && words.All(w => char.IsUpper(text[w.Start])));
 
     /// <summary>Letters wrong in total; null: it is something else.</summary>
-    private static int? Errors(IReadOnlyList<Word> words, int at, IReadOnlyList<string> wanted)
+    private static int? Errors(ImmutableArray<Word> words, int at, IReadOnlyList<string> wanted)
     {
-        if (at + wanted.Count > words.Count)
+        if (at + wanted.Count > words.Length)
             return null;
         var errors = 0;
         for (var i = 0; i < wanted.Count; i++)
@@ -230,9 +249,11 @@ public sealed class LocationMatcher
                 < 8 => 1,
                 _ => 2,
             };
-            var distance = EditDistance.Between(said, name, most);
             // The first letter is seldom wrong, and a wrong one makes another word: “west”, “best”.
-            if (distance > most || said.Length == 0 || said[0] != name[0])
+            if (
+                Letter(said) != Letter(name)
+                || EditDistance.Between(said, name, most) is var distance && distance > most
+            )
                 return null;
             errors += distance;
         }

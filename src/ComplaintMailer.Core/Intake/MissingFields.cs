@@ -17,7 +17,7 @@ public static class MissingFields
         {
             // The story may be in a scan.
             "description" or "what" => !hasAttachments
-                && Sentences.Of(reading.Description).Sum(s => s.Words.Count) < FewestWords,
+                && Sentences.Of(reading.Description).Sum(s => s.Words.Length) < FewestWords,
             "desired" => reading.Desired is null,
             "name" => reading.Name is null,
             "contact" => reading.Email is null && reading.Phone is null,

@@ -10,6 +10,10 @@ public sealed class SignalFinder
 {
     private readonly IReadOnlyDictionary<string, LanguageWords> languages;
     private readonly Dictionary<string, PatternIndex<Meaning>> indexes = [];
+    private readonly Dictionary<string, Turns> turns = [];
+
+    /// <summary>Words that make something else of a whole sentence.</summary>
+    private sealed record Turns(PatternSet Supposing, PatternSet Elsewhere, PatternSet Asking);
 
     private enum Role
     {
@@ -25,6 +29,8 @@ public sealed class SignalFinder
         languages = book.Languages;
         foreach (var language in languages.Keys)
         {
+            var shared = languages[language];
+            turns[language] = new(new(shared.Supposing), new(shared.Elsewhere), new(shared.Asking));
             var index = indexes[language] = new();
             foreach (var list in book.Lists)
             {
@@ -72,12 +78,17 @@ public sealed class SignalFinder
     /// <summary>Both languages, unless the commonest words leave no doubt: in a Dutch sentence “rug” and “die” are no English.</summary>
     private IEnumerable<string> LanguagesOf(Sentence sentence)
     {
-        var counts = languages.ToDictionary(
-            l => l.Key,
-            l => sentence.Words.Count(w => l.Value.Common.Contains(w.Text))
-        );
-        var most = counts.Values.Max();
-        return counts.Where(c => c.Value == most || c.Value * 2 > most).Select(c => c.Key);
+        var counts = new List<(string Language, int Count)>(languages.Count);
+        var most = 0;
+        foreach (var (language, shared) in languages)
+        {
+            var count = 0;
+            foreach (var word in sentence.Words)
+                count += shared.Common.Contains(word.Text) ? 1 : 0;
+            counts.Add((language, count));
+            most = Math.Max(most, count);
+        }
+        return counts.Where(c => c.Count == most || c.Count * 2 > most).Select(c => c.Language);
     }
 
     private IEnumerable<SignalHit> InSentence(Sentence sentence, string language)
@@ -85,7 +96,7 @@ public sealed class SignalFinder
         var all = indexes[language].Find(sentence.Words).ToList();
         if (all.Count == 0)
             yield break;
-        var context = new Context(sentence, languages[language]);
+        var context = new Context(sentence, languages[language], turns[language]);
         foreach (var (meaning, pattern, places) in all.Where(m => m.Meaning.Role == Role.Hit))
         {
             var list = meaning.List;
@@ -109,16 +120,16 @@ public sealed class SignalFinder
             : string.Join('\n', text.Split('\n').Select(l => l.TrimStart().StartsWith('>') ? "" : l));
 
     /// <summary>What the rest of the sentence makes of a hit.</summary>
-    private sealed class Context(Sentence sentence, LanguageWords words)
+    private sealed class Context(Sentence sentence, LanguageWords words, Turns turns)
     {
         private const int DenialBefore = 4;
         private const int DenialAfter = 2;
 
-        private readonly bool supposed = words.Supposing.Any(p => p.Find(sentence.Words) is not null);
-        private readonly bool elsewhere = words.Elsewhere.Any(p => p.Find(sentence.Words) is not null);
+        private readonly bool supposed = turns.Supposing.IsIn(sentence.Words);
+        private readonly bool elsewhere = turns.Elsewhere.IsIn(sentence.Words);
 
         // “Why did she hit him?” takes it as a fact; “what do you do about hitting?” does not.
-        private readonly bool asked = sentence.IsQuestion && !words.Asking.Any(p => p.Find(sentence.Words) is not null);
+        private readonly bool asked = sentence.IsQuestion && !turns.Asking.IsIn(sentence.Words);
 
         public string? Weigh(SignalList list, string weight, IReadOnlyList<int> places)
         {
@@ -146,7 +157,7 @@ public sealed class SignalFinder
                 if (Denies(i))
                     return true;
             }
-            for (var i = last + 1; i < Math.Min(sentence.Words.Count, last + 1 + DenialAfter); i++)
+            for (var i = last + 1; i < Math.Min(sentence.Words.Length, last + 1 + DenialAfter); i++)
             {
                 if (sentence.Words[i].AfterBreak || words.Clauses.Contains(sentence.Words[i].Text))
                     break;
@@ -172,6 +183,6 @@ public sealed class SignalFinder
 
         private bool Denies(int i) =>
             words.Denying.Contains(sentence.Words[i].Text)
-            && !(i + 1 < sentence.Words.Count && words.NotDenying.Contains(sentence.Words[i + 1].Text));
+            && !(i + 1 < sentence.Words.Length && words.NotDenying.Contains(sentence.Words[i + 1].Text));
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ComplaintMailer.Core.Words;
 
 /// <summary>Spellings made comparable: lower case, without accents; and, coarser, as they sound. The machine's culture plays no part.</summary>
@@ -9,42 +7,58 @@ public static class Folding
     private const string Accented = "àáâãäåçèéêëìíîïñòóôõöøùúûüýÿāăąćčďęěğįłńňőřśşšťůűźżžșțıēīōū";
     private const string Plain = "aaaaaaceeeeiiiinoooooouuuuyyaaaccdeegilnnorssstuuzzzstieiou";
 
+    /// <summary>Words up to half this long are made without anything left for the collector but the word.</summary>
+    private const int OnStack = 128;
+
     /// <summary>“Coördinator” → “coordinator”.</summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
-        var folded = new StringBuilder(text.Length);
+        // A letter becomes two at most.
+        var most = text.Length * 2;
+        var folded = most <= OnStack ? stackalloc char[OnStack] : new char[most];
+        var length = 0;
         foreach (var c in text)
-            Append(folded, c);
-        return folded.ToString();
+        {
+            var lower = char.ToLowerInvariant(c);
+            if (c < 0x80)
+                folded[length++] = lower;
+            else
+                length += Append(folded[length..], lower);
+        }
+        return new(folded[..length]);
     }
 
-    private static void Append(StringBuilder folded, char c)
+    /// <returns>How many letters it became.</returns>
+    private static int Append(Span<char> folded, char lower)
     {
-        if (c < 0x80)
-        {
-            folded.Append(char.ToLowerInvariant(c));
-            return;
-        }
-        var lower = char.ToLowerInvariant(c);
         var at = Accented.IndexOf(lower, StringComparison.Ordinal);
         if (at >= 0)
-            folded.Append(Plain[at]);
-        else if (lower is 'ß')
-            folded.Append("ss");
-        else if (lower is 'æ')
-            folded.Append("ae");
-        else if (lower is 'œ')
-            folded.Append("oe");
-        else if (lower is 'ĳ')
-            folded.Append("ij");
-        else if (lower is not (>= '\u0300' and <= '\u036F'))
-            folded.Append(lower);
+        {
+            folded[0] = Plain[at];
+            return 1;
+        }
+        var two = lower switch
+        {
+            'ß' => "ss",
+            'æ' => "ae",
+            'œ' => "oe",
+            'ĳ' => "ij",
+            _ => "",
+        };
+        two.CopyTo(folded);
+        if (two.Length > 0 || lower is >= '\u0300' and <= '\u036F')
+            return two.Length;
+        folded[0] = lower;
+        return 1;
     }
 
     /// <summary>A folded word as it sounds, so that “misshandeling”, “agresief” and “diskriminatie” are understood.</summary>
     public static string Sound(string folded)
     {
-        var sound = new StringBuilder(folded.Length);
+        // A letter sounds as two at most: x.
+        var most = folded.Length * 2;
+        var sound = most <= OnStack ? stackalloc char[OnStack] : new char[most];
+        var length = 0;
         for (var i = 0; i < folded.Length; i++)
         {
             var c = folded[i];
@@ -52,53 +66,54 @@ public static class Folding
             switch (c)
             {
                 case 'c' when next == 'h':
-                    Put('g');
+                    Put(sound, ref length, 'g');
                     i++;
                     break;
                 case 'c' when next is not ('e' or 'i' or 'y'):
-                    Put('k');
+                    Put(sound, ref length, 'k');
                     break;
                 case 'c':
-                    Put('s');
+                    Put(sound, ref length, 's');
                     break;
                 case 'x':
-                    Put('k');
-                    Put('s');
+                    Put(sound, ref length, 'k');
+                    Put(sound, ref length, 's');
                     break;
                 case 'q' when next == 'u':
-                    Put('k');
-                    Put('w');
+                    Put(sound, ref length, 'k');
+                    Put(sound, ref length, 'w');
                     i++;
                     break;
                 case 'p' when next == 'h':
-                    Put('f');
+                    Put(sound, ref length, 'f');
                     i++;
                     break;
                 case 'i' when next is 'j':
                 case 'e' when next is 'i':
-                    Put('y');
+                    Put(sound, ref length, 'y');
                     i++;
                     break;
                 case 'i' when next is 'e':
-                    Put('i');
+                    Put(sound, ref length, 'i');
                     i++;
                     break;
                 case 'd' when next is '\0':
-                    Put('t');
+                    Put(sound, ref length, 't');
                     break;
                 case 'd' when next is 't' && i + 2 == folded.Length:
                     break;
                 default:
-                    Put(c);
+                    Put(sound, ref length, c);
                     break;
             }
         }
-        return sound.ToString();
+        var heard = sound[..length];
+        return heard.SequenceEqual(folded) ? folded : new(heard);
+    }
 
-        void Put(char c)
-        {
-            if (sound.Length == 0 || sound[^1] != c)
-                sound.Append(c);
-        }
+    private static void Put(Span<char> sound, ref int length, char c)
+    {
+        if (length == 0 || sound[length - 1] != c)
+            sound[length++] = c;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace ComplaintMailer.Core.Words;
@@ -65,7 +66,7 @@ public sealed class Pattern
     }
 
     /// <summary>The places of the words a match uses that begins here; null: none does.</summary>
-    public IReadOnlyList<int>? MatchAt(IReadOnlyList<Word> words, int start)
+    public IReadOnlyList<int>? MatchAt(ImmutableArray<Word> words, int start)
     {
         if (first.MatchAt(words, start) is not { } found)
             return null;
@@ -86,9 +87,9 @@ public sealed class Pattern
     }
 
     /// <summary>The first match in the sentence.</summary>
-    public IReadOnlyList<int>? Find(IReadOnlyList<Word> words)
+    public IReadOnlyList<int>? Find(ImmutableArray<Word> words)
     {
-        for (var i = 0; i < words.Count; i++)
+        for (var i = 0; i < words.Length; i++)
             if (MatchAt(words, i) is { } found)
                 return found;
         return null;
@@ -126,31 +127,33 @@ public sealed class Pattern
             return new(elements, gaps, atStart, atEnd);
         }
 
-        public List<int>? MatchAt(IReadOnlyList<Word> words, int start)
+        public List<int>? MatchAt(ImmutableArray<Word> words, int start)
         {
             if (atStart && start != 0)
                 return null;
             var length = elements[0].Match(words, start);
             if (length == 0)
                 return null;
+            if (elements.Count == 1 && length == 1)
+                return !atEnd || start == words.Length - 1 ? [start] : null;
             var places = new List<int>(elements.Count);
             Take(places, start, length);
             return Rest(words, places, 1) ? places : null;
         }
 
-        public List<int>? Find(IReadOnlyList<Word> words)
+        public List<int>? Find(ImmutableArray<Word> words)
         {
-            for (var i = 0; i < words.Count; i++)
+            for (var i = 0; i < words.Length; i++)
                 if (MatchAt(words, i) is { } found)
                     return found;
             return null;
         }
 
-        private bool Rest(IReadOnlyList<Word> words, List<int> places, int next)
+        private bool Rest(ImmutableArray<Word> words, List<int> places, int next)
         {
             if (next == elements.Count)
-                return !atEnd || places[^1] == words.Count - 1;
-            var last = Math.Min(places[^1] + 1 + gaps[next], words.Count - 1);
+                return !atEnd || places[^1] == words.Length - 1;
+            var last = Math.Min(places[^1] + 1 + gaps[next], words.Length - 1);
             for (var i = places[^1] + 1; i <= last; i++)
             {
                 var length = elements[next].Match(words, i);
@@ -197,6 +200,10 @@ internal sealed class Element
     private readonly List<string> inner = [];
     private readonly List<IReadOnlyList<Element>> phrases = [];
 
+    /// <summary>What its words and their sounds begin with: nearly all words of a text are told apart by that alone.</summary>
+    private ulong begins;
+    private ulong soundBegins;
+
     public IReadOnlyCollection<string> Exact => exact;
     public IReadOnlyCollection<string> ExactSound => exactSound;
     public IEnumerable<string> Prefixes =>
@@ -219,8 +226,15 @@ internal sealed class Element
             else
                 element.Add(part, whole);
         }
+        foreach (var word in element.exact.Concat(element.prefixes.Select(p => p.Plain)))
+            element.begins |= Letter(word);
+        foreach (var sound in element.exactSound.Concat(element.prefixes.Select(p => p.Sound).OfType<string>()))
+            element.soundBegins |= Letter(sound);
         return element;
     }
+
+    /// <summary>A sign for the first letter, the same for some.</summary>
+    private static ulong Letter(string word) => word.Length == 0 ? 1 : 1UL << (word[0] & 63);
 
     private void Add(string part, string whole)
     {
@@ -255,22 +269,36 @@ internal sealed class Element
     }
 
     /// <summary>How many words from there it takes; 0: it does not match.</summary>
-    public int Match(IReadOnlyList<Word> words, int at)
+    public int Match(ImmutableArray<Word> words, int at)
     {
         foreach (var phrase in phrases)
         {
-            if (at + phrase.Count > words.Count)
+            if (at + phrase.Count > words.Length)
                 continue;
             var i = 0;
-            while (i < phrase.Count && phrase[i].IsWord(words[at + i]))
+            while (i < phrase.Count && phrase[i].IsWord(words.ItemRef(at + i)))
                 i++;
             if (i == phrase.Count)
                 return i;
         }
-        return IsWord(words[at]) ? 1 : 0;
+        return IsWord(words.ItemRef(at)) ? 1 : 0;
     }
 
     private bool IsWord(in Word word)
+    {
+        if (((begins & Letter(word.Text)) | (soundBegins & Letter(word.Sound))) != 0 && Begins(word))
+            return true;
+        foreach (var suffix in suffixes)
+            if (word.Text.EndsWith(suffix, StringComparison.Ordinal))
+                return true;
+        foreach (var part in inner)
+            if (word.Text.Contains(part, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
+    /// <summary>Whether it is one of the words, or begins with one of the stems.</summary>
+    private bool Begins(in Word word)
     {
         if (exact.Contains(word.Text) || (word.Text.Length >= LeastToSound - 1 && exactSound.Contains(word.Sound)))
             return true;
@@ -279,12 +307,6 @@ internal sealed class Element
                 word.Text.StartsWith(plain, StringComparison.Ordinal)
                 || (sound is not null && word.Sound.StartsWith(sound, StringComparison.Ordinal))
             )
-                return true;
-        foreach (var suffix in suffixes)
-            if (word.Text.EndsWith(suffix, StringComparison.Ordinal))
-                return true;
-        foreach (var part in inner)
-            if (word.Text.Contains(part, StringComparison.Ordinal))
                 return true;
         return false;
     }

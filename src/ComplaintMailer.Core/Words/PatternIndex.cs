@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ComplaintMailer.Core.Words;
 
 /// <summary>Many patterns at once: a word of the text brings up only those that can begin with it.</summary>
@@ -37,27 +39,26 @@ internal sealed class PatternIndex<T>
     }
 
     /// <summary>Every match in the sentence, in order of its first word.</summary>
-    public IEnumerable<(T Meaning, Pattern Pattern, IReadOnlyList<int> Places)> Find(IReadOnlyList<Word> words)
+    public IEnumerable<(T Meaning, Pattern Pattern, IReadOnlyList<int> Places)> Find(ImmutableArray<Word> words)
     {
         var candidates = new List<int>();
-        // The word at which each pattern was tried last: several ways lead to one pattern.
-        var tried = new int[all.Count];
-        for (var i = 0; i < words.Count; i++)
+        for (var i = 0; i < words.Length; i++)
         {
             candidates.Clear();
-            Candidates(words[i], candidates);
-            foreach (var number in candidates)
+            Candidates(words.ItemRef(i), candidates);
+            for (var c = 0; c < candidates.Count; c++)
             {
-                if (tried[number] == i + 1)
+                var number = candidates[c];
+                // Several ways lead to one pattern.
+                if (candidates.IndexOf(number, 0, c) >= 0)
                     continue;
-                tried[number] = i + 1;
                 if (all[number].Pattern.MatchAt(words, i) is { } places)
                     yield return (all[number].Meaning, all[number].Pattern, places);
             }
         }
     }
 
-    private void Candidates(Word word, List<int> found)
+    private void Candidates(in Word word, List<int> found)
     {
         found.AddRange(open);
         if (exact.TryGetValue(word.Text, out var byWord))
@@ -68,14 +69,17 @@ internal sealed class PatternIndex<T>
             found.AddRange(byStem);
         if (
             word.Sound.Length >= Stem
-            && !word.Text.StartsWith(word.Sound[..Stem], StringComparison.Ordinal)
+            && !word.Text.AsSpan().StartsWith(word.Sound.AsSpan(0, Stem))
             && Stemmed(word.Sound) is { } bySoundStem
         )
             found.AddRange(bySoundStem);
     }
 
     private List<int>? Stemmed(string word) =>
-        word.Length >= Stem && stems.TryGetValue(word[..Stem], out var found) ? found : null;
+        word.Length >= Stem
+        && stems.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word.AsSpan(0, Stem), out var found)
+            ? found
+            : null;
 
     private static void Put(Dictionary<string, List<int>> map, string key, int number)
     {

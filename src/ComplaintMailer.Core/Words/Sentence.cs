@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
 namespace ComplaintMailer.Core.Words;
 
 /// <summary>A word of a sentence.</summary>
@@ -9,7 +12,7 @@ public readonly record struct Word(string Text, string Sound, int Start, int End
 
 /// <summary>A sentence as people write them in mails: ended by a full stop, an empty line, or simply by the next line.</summary>
 /// <param name="Text">As it was written, on one line.</param>
-public sealed record Sentence(string Text, IReadOnlyList<Word> Words, bool IsQuestion);
+public sealed record Sentence(string Text, ImmutableArray<Word> Words, bool IsQuestion);
 
 /// <summary>Cuts a text into sentences and words, in one pass.</summary>
 public static class Sentences
@@ -52,9 +55,19 @@ public static class Sentences
         "ir",
     ];
 
-    public static IEnumerable<Sentence> Of(string text)
+    /// <summary>Many look at the same mail for something of their own: it is cut once, and for as long as it is there.</summary>
+    private static readonly ConditionalWeakTable<string, IReadOnlyList<Sentence>> Known = [];
+
+    /// <summary>Shorter ones are cut as soon as they are found again; of longer ones the words would take too much memory.</summary>
+    private const int LeastKept = 100;
+    private const int MostKept = 100_000;
+
+    public static IEnumerable<Sentence> Of(string text) =>
+        text.Length is < LeastKept or > MostKept ? Cut(text) : Known.GetValue(text, t => [.. Cut(t)]);
+
+    private static IEnumerable<Sentence> Cut(string text)
     {
-        var words = new List<Word>();
+        var words = ImmutableArray.CreateBuilder<Word>();
         var (start, at, breakBefore) = (0, 0, true);
         while (at < text.Length)
         {
@@ -69,14 +82,14 @@ public static class Sentences
                 if (words.Count < MostWords)
                     continue;
                 yield return Make(text, start, at, words);
-                (words, start, breakBefore) = ([], at, true);
+                (start, breakBefore) = (at, true);
                 continue;
             }
             if (EndsSentence(text, at, start, words))
             {
                 if (words.Count > 0)
                     yield return Make(text, start, at + 1, words);
-                (words, start, breakBefore) = ([], at + 1, true);
+                (start, breakBefore) = (at + 1, true);
             }
             else if (!char.IsWhiteSpace(c) && c is not ('-' or '\'' or '’' or '/' or '&' or '+'))
                 breakBefore = true;
@@ -109,7 +122,7 @@ public static class Sentences
             : string.Concat(span.ToArray().Where(c => c is not ('\'' or '’' or '´' or '`')));
     }
 
-    private static bool EndsSentence(string text, int at, int start, List<Word> words)
+    private static bool EndsSentence(string text, int at, int start, ImmutableArray<Word>.Builder words)
     {
         switch (text[at])
         {
@@ -157,11 +170,11 @@ public static class Sentences
         return length < WrappedLine && (char.IsUpper(text[next]) || char.IsDigit(text[next]));
     }
 
-    private static Sentence Make(string text, int start, int end, List<Word> words)
+    private static Sentence Make(string text, int start, int end, ImmutableArray<Word>.Builder words)
     {
         var shown = string.Join(' ', text[start..end].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (shown.Length > MostShown)
             shown = shown[..MostShown] + "…";
-        return new(shown, words, text[end - 1] == '?');
+        return new(shown, words.DrainToImmutable(), text[end - 1] == '?');
     }
 }

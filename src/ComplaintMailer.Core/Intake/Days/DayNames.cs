@@ -96,10 +96,12 @@ internal static class DayNames
     /// <summary>“3”, “3e”, “3de”, “3rd”, “21st”.</summary>
     public static int? DayOfMonth(string word)
     {
-        var digits = word.TakeWhile(char.IsAsciiDigit).Count();
+        var digits = word.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        if (digits < 0)
+            digits = word.Length;
         if (digits is 0 or > 2)
             return null;
-        var day = int.Parse(word[..digits], System.Globalization.CultureInfo.InvariantCulture);
+        var day = int.Parse(word.AsSpan(0, digits), System.Globalization.CultureInfo.InvariantCulture);
         return day is >= 1 and <= 31 && word[digits..] is "" or "e" or "de" or "ste" or "st" or "nd" or "rd" or "th"
             ? day
             : null;

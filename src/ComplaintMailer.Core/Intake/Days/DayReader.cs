@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ComplaintMailer.Core.Calendars;
 using ComplaintMailer.Core.Words;
 using NodaTime;
@@ -98,7 +99,7 @@ public static class DayReader
         {
             var kind = Kind(sentence.Words);
             var at = 0;
-            while (at < sentence.Words.Count)
+            while (at < sentence.Words.Length)
             {
                 if (At(text, sentence.Words, at, writtenOn) is { } hit)
                 {
@@ -118,7 +119,7 @@ public static class DayReader
         return found;
     }
 
-    private static MentionKind Kind(IReadOnlyList<Word> words)
+    private static MentionKind Kind(ImmutableArray<Word> words)
     {
         if (words.Any(w => Others.Contains(w.Text)))
             return MentionKind.Other;
@@ -127,7 +128,7 @@ public static class DayReader
 
     private sealed record Hit(LocalDate First, LocalDate Last, int Words);
 
-    private static Hit? At(string text, IReadOnlyList<Word> words, int at, LocalDate today) =>
+    private static Hit? At(string text, ImmutableArray<Word> words, int at, LocalDate today) =>
         Figures(text, words, at, today)
         ?? Named(words, at, today)
         ?? Ago(words, at, today)
@@ -137,7 +138,7 @@ public static class DayReader
         ?? Feast(words, at, today);
 
     /// <summary>“03-03-2027”, “3/3/27”, “2027-03-03”, “3.3.2027”, “03-03”.</summary>
-    private static Hit? Figures(string text, IReadOnlyList<Word> words, int at, LocalDate today)
+    private static Hit? Figures(string text, ImmutableArray<Word> words, int at, LocalDate today)
     {
         if (Digits(words[at]) is not { } a || Joined(text, words, at) is not { } mark)
             return null;
@@ -163,13 +164,13 @@ public static class DayReader
             : null;
     }
 
-    private static char? Joined(string text, IReadOnlyList<Word> words, int at) =>
-        at + 1 < words.Count && words[at + 1].Start == words[at].End + 1 && text[words[at].End] is '-' or '/' or '.'
+    private static char? Joined(string text, ImmutableArray<Word> words, int at) =>
+        at + 1 < words.Length && words[at + 1].Start == words[at].End + 1 && text[words[at].End] is '-' or '/' or '.'
             ? text[words[at].End]
             : null;
 
     /// <summary>“3 maart”, “3e mrt 2027”, “3rd of March, 2027”, “March 3rd”, “begin maart”, “in maart”.</summary>
-    private static Hit? Named(IReadOnlyList<Word> words, int at, LocalDate today)
+    private static Hit? Named(ImmutableArray<Word> words, int at, LocalDate today)
     {
         if (DayNames.DayOfMonth(words[at].Text) is { } day)
         {
@@ -205,11 +206,11 @@ public static class DayReader
     }
 
     /// <summary>“drie weken geleden”, “een maand terug”, “two days ago”.</summary>
-    private static Hit? Ago(IReadOnlyList<Word> words, int at, LocalDate today)
+    private static Hit? Ago(ImmutableArray<Word> words, int at, LocalDate today)
     {
         if (DayNames.Number(words[at].Text) is not { } count || count is 0 or > 400)
             return null;
-        for (var i = at + 1; i <= at + 2 && i + 1 < words.Count; i++)
+        for (var i = at + 1; i <= at + 2 && i + 1 < words.Length; i++)
         {
             if (words[i + 1].Text is not ("geleden" or "terug" or "ago"))
                 continue;
@@ -226,7 +227,7 @@ public static class DayReader
         return null;
     }
 
-    private static Hit? Near(IReadOnlyList<Word> words, int at, LocalDate today)
+    private static Hit? Near(ImmutableArray<Word> words, int at, LocalDate today)
     {
         int? back = words[at].Text switch
         {
@@ -244,7 +245,7 @@ public static class DayReader
     }
 
     /// <summary>“afgelopen dinsdag”, “dinsdag jl.”, “dinsdagmiddag”, “last Tuesday”; with “vorige week” the one of that week.</summary>
-    private static Hit? Weekday(IReadOnlyList<Word> words, int at, LocalDate today)
+    private static Hit? Weekday(ImmutableArray<Word> words, int at, LocalDate today)
     {
         if (DayNames.WeekDay(words[at].Text) is not { } day)
             return null;
@@ -263,7 +264,7 @@ public static class DayReader
     }
 
     /// <summary>“vorige week”, “afgelopen maand”, “last year”.</summary>
-    private static Hit? Stretch(IReadOnlyList<Word> words, int at, LocalDate today)
+    private static Hit? Stretch(ImmutableArray<Word> words, int at, LocalDate today)
     {
         if (!Last.Contains(words[at].Text) && words[at].Text is not "deze" and not "this")
             return null;
@@ -294,7 +295,7 @@ public static class DayReader
         }
     }
 
-    private static Hit? Feast(IReadOnlyList<Word> words, int at, LocalDate today)
+    private static Hit? Feast(ImmutableArray<Word> words, int at, LocalDate today)
     {
         Func<int, LocalDate>? of = (words[at].Text, Text(words, at + 1)) switch
         {
@@ -338,12 +339,15 @@ public static class DayReader
             : null;
 
     private static int? Digits(Word word) =>
-        word.Text.Length <= 4 && word.Text.All(char.IsAsciiDigit)
+        word.Text.Length <= 4 && !word.Text.AsSpan().ContainsAnyExceptInRange('0', '9')
             ? int.Parse(word.Text, System.Globalization.CultureInfo.InvariantCulture)
             : null;
 
-    private static int? Year(IReadOnlyList<Word> words, int at) =>
-        at < words.Count && words[at].Text.Length == 4 && Digits(words[at]) is { } y and >= 1990 and <= 2100 ? y : null;
+    private static int? Year(ImmutableArray<Word> words, int at) =>
+        at < words.Length && words[at].Text.Length == 4 && Digits(words[at]) is { } y and >= 1990 and <= 2100
+            ? y
+            : null;
 
-    private static string Text(IReadOnlyList<Word> words, int at) => at >= 0 && at < words.Count ? words[at].Text : "";
+    private static string Text(ImmutableArray<Word> words, int at) =>
+        at >= 0 && at < words.Length ? words[at].Text : "";
 }
