@@ -42,11 +42,12 @@ internal sealed class TextPart(string subtype, string text) : Part
                 Line(to, line);
             return;
         }
-        var bytes = Encoding.UTF8.GetBytes(lines.Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n");
+        var length = Encoding.UTF8.GetByteCount(lines) + lines.AsSpan().Count('\n') + 2;
         var quoted = QuotedPrintable.Encode(lines);
         // A third more is the price of base64; quoted-printable, which the eye can read, may cost half as much again.
-        if (quoted.Length > bytes.Length * 2)
+        if (quoted.Length > length * 2)
         {
+            var bytes = Encoding.UTF8.GetBytes(lines.Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n");
             MailWriter.Field(to, "Content-Transfer-Encoding", "base64");
             Line(to, "");
             Base64(to, bytes);
@@ -54,7 +55,7 @@ internal sealed class TextPart(string subtype, string text) : Part
         }
         MailWriter.Field(to, "Content-Transfer-Encoding", "quoted-printable");
         Line(to, "");
-        to.Write(Encoding.ASCII.GetBytes(quoted));
+        to.Write(quoted.Span);
     }
 
     private static bool IsPlain(string lines)

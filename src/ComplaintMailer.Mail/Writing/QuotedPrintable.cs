@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ComplaintMailer.Mail.Writing;
@@ -6,37 +7,61 @@ namespace ComplaintMailer.Mail.Writing;
 internal static class QuotedPrintable
 {
     private const int LineLength = 76;
-    private const string Hex = "0123456789ABCDEF";
+
+    /// <summary>What stands for itself anywhere but at the end of a line. A full stop and F, of “From ”, may not begin one.</summary>
+    private static readonly SearchValues<byte> Plain = SearchValues.Create([
+        (byte)'\t',
+        .. Enumerable.Range(32, 95).Select(b => (byte)b).Where(b => b is not ((byte)'=' or (byte)'.' or (byte)'F')),
+    ]);
 
     /// <param name="text">With LF line ends.</param>
-    public static string Encode(string text)
+    public static ReadOnlyMemory<byte> Encode(string text)
     {
-        var encoded = new StringBuilder(text.Length * 5 / 4);
         var whole = Encoding.UTF8.GetBytes(text);
+        var to = new ArrayBufferWriter<byte>((whole.Length * 5 / 4) + 64);
         foreach (var range in whole.AsSpan().Split((byte)'\n'))
         {
-            var length = 0;
-            var bytes = whole.AsSpan(range);
-            for (var i = 0; i < bytes.Length; i++)
-            {
-                var isPlain = IsPlain(bytes, i, length);
-                var wide = isPlain ? 1 : 3;
-                if (length + wide > LineLength - 1)
-                {
-                    encoded.Append("=\r\n");
-                    length = 0;
-                    isPlain = IsPlain(bytes, i, length);
-                    wide = isPlain ? 1 : 3;
-                }
-                if (isPlain)
-                    encoded.Append((char)bytes[i]);
-                else
-                    encoded.Append('=').Append(Hex[bytes[i] >> 4]).Append(Hex[bytes[i] & 15]);
-                length += wide;
-            }
-            encoded.Append("\r\n");
+            Line(to, whole.AsSpan(range));
+            to.Write("\r\n"u8);
         }
-        return encoded.ToString();
+        return to.WrittenMemory;
+    }
+
+    private static void Line(ArrayBufferWriter<byte> to, ReadOnlySpan<byte> line)
+    {
+        var length = 0;
+        for (var at = 0; at < line.Length; )
+        {
+            // Most of a text goes as it is, a stretch at a time.
+            var room = Math.Min(LineLength - 1 - length, line.Length - 1 - at);
+            var plain = line.Slice(at, room).IndexOfAnyExcept(Plain);
+            plain = plain < 0 ? room : plain;
+            if (plain > 0)
+            {
+                to.Write(line.Slice(at, plain));
+                (at, length) = (at + plain, length + plain);
+                continue;
+            }
+            var isPlain = IsPlain(line, at, length);
+            if (length + (isPlain ? 1 : 3) > LineLength - 1)
+            {
+                to.Write("=\r\n"u8);
+                length = 0;
+                isPlain = IsPlain(line, at, length);
+            }
+            if (isPlain)
+                to.Write(line.Slice(at, 1));
+            else
+                Escaped(to, line[at]);
+            length += isPlain ? 1 : 3;
+            at++;
+        }
+    }
+
+    private static void Escaped(ArrayBufferWriter<byte> to, byte b)
+    {
+        var hex = "0123456789ABCDEF"u8;
+        to.Write([(byte)'=', hex[b >> 4], hex[b & 15]]);
     }
 
     private static bool IsPlain(ReadOnlySpan<byte> line, int at, int length)

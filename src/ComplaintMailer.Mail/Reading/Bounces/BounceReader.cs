@@ -58,12 +58,13 @@ internal static class BounceReader
         }
         if (root.Unfolded("X-Failed-Recipients") is { } failed)
             return new(Failed(root, failed, text, subject), Original(root, parts, text));
+        var isStatus = isReport && root.ContentType["report-type"] is null or "delivery-status";
+        // Whoever else speaks of mail that did not arrive, complains.
+        if (!isServer && !isNull && !isStatus)
+            return null;
         var says = BounceWords.IsSubject(subject);
         var tells = BounceWords.IsFailure(text);
-        var isBounce =
-            (isServer && (says || tells))
-            || (isNull && says && tells)
-            || (isReport && root.ContentType["report-type"] is null or "delivery-status" && (says || tells));
+        var isBounce = ((isServer || isStatus) && (says || tells)) || (isNull && says && tells);
         return isBounce ? new(InWords(root, text, subject), Original(root, parts, text)) : null;
     }
 

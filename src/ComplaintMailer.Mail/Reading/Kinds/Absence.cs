@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ComplaintMailer.Mail.Reading.Kinds;
 
 /// <summary>
@@ -197,6 +199,11 @@ internal static class Absence
         "ce message a été généré automatiquement",
     ];
 
+    private static readonly SearchValues<string> AnyAnswerer = SearchValues.Create(
+        Answerers,
+        StringComparison.OrdinalIgnoreCase
+    );
+
     public static string? AbsenceSubject(string subject)
     {
         var words = subject.AsSpan().Trim();
@@ -246,6 +253,8 @@ internal static class Absence
     public static string? AnswererWords(string text)
     {
         var head = text.Length > 800 ? text[..800] : text;
+        if (!head.AsSpan().ContainsAny(AnyAnswerer))
+            return null;
         return Answerers.FirstOrDefault(a => head.Contains(a, StringComparison.OrdinalIgnoreCase));
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ComplaintMailer.Mail.Reading.Quotes;
 
 /// <summary>Paragraphs that lawyers, list programs and gatekeepers add.</summary>
@@ -94,6 +96,14 @@ internal static class Footers
         "sommige personen die dit bericht hebben ontvangen",
     ];
 
+    private static readonly SearchValues<string> AnyLegal = Any(Legal);
+    private static readonly SearchValues<string> AnyGreen = Any(Green);
+    private static readonly SearchValues<string> AnyList = Any(Lists);
+    private static readonly SearchValues<string> AnyBanner = Any(Banners);
+
+    private static SearchValues<string> Any(string[] words) =>
+        SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>One such word a person may write; two in one paragraph is a lawyer.</summary>
     public static bool IsLegal(string paragraph)
     {
@@ -102,6 +112,8 @@ internal static class Footers
                 || IsGreen(paragraph);
         if (IsGreen(paragraph))
             return true;
+        if (!paragraph.AsSpan().ContainsAny(AnyLegal))
+            return false;
         var found = 0;
         foreach (var word in Legal)
         {
@@ -113,7 +125,7 @@ internal static class Footers
 
     public static bool IsList(string paragraph) =>
         paragraph.Length < 600
-        && Lists.Any(l => paragraph.Contains(l, StringComparison.OrdinalIgnoreCase))
+        && paragraph.AsSpan().ContainsAny(AnyList)
         && (
             paragraph.Contains("http", StringComparison.OrdinalIgnoreCase)
             || paragraph.Contains('@', StringComparison.Ordinal)
@@ -121,8 +133,7 @@ internal static class Footers
 
     /// <summary>A gatekeeper's warning above the text.</summary>
     public static bool IsBanner(string paragraph) =>
-        paragraph.Length < 500 && Banners.Any(b => paragraph.Contains(b, StringComparison.OrdinalIgnoreCase));
+        paragraph.Length < 500 && paragraph.AsSpan().ContainsAny(AnyBanner);
 
-    private static bool IsGreen(string paragraph) =>
-        paragraph.Length < 250 && Green.Any(g => paragraph.Contains(g, StringComparison.OrdinalIgnoreCase));
+    private static bool IsGreen(string paragraph) => paragraph.Length < 250 && paragraph.AsSpan().ContainsAny(AnyGreen);
 }

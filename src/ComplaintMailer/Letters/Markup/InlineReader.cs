@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ComplaintMailer.Letters.Markup;
@@ -5,11 +6,17 @@ namespace ComplaintMailer.Letters.Markup;
 /// <summary>Reads <c>**bold**</c>, <c>`command`</c> and <c>[text](address)</c> within a line.</summary>
 internal static class InlineReader
 {
+    private static readonly SearchValues<char> Signs = SearchValues.Create("*`[");
     private static readonly string[] Schemes = ["https://", "http://", "mailto:", "tel:"];
 
     public static IReadOnlyList<Span> Read(string line)
     {
         var spans = new List<Span>();
+        if (!line.AsSpan().ContainsAny(Signs))
+        {
+            Add(line, bold: false, isCode: false);
+            return spans;
+        }
         var plain = new StringBuilder();
         var isBold = false;
         for (var at = 0; at < line.Length; )
@@ -34,7 +41,11 @@ internal static class InlineReader
             }
             else
             {
-                plain.Append(line[at++]);
+                // Up to the next sign that may mean something.
+                var length = line.AsSpan(at + 1).IndexOfAny(Signs) + 1;
+                length = length == 0 ? line.Length - at : length;
+                plain.Append(line, at, length);
+                at += length;
             }
         }
         Flush();
@@ -49,7 +60,14 @@ internal static class InlineReader
         // Lines of a value stay lines.
         void Add(string text, bool bold, bool isCode)
         {
-            var lines = Shield.Off(text).Split('\n');
+            text = Shield.Off(text);
+            if (!text.Contains('\n', StringComparison.Ordinal))
+            {
+                if (text.Length > 0)
+                    spans.Add(new(text, bold, isCode));
+                return;
+            }
+            var lines = text.Split('\n');
             for (var i = 0; i < lines.Length; i++)
             {
                 if (i > 0)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ComplaintMailer.Letters.Markup;
 
 /// <summary>
@@ -12,6 +14,8 @@ internal sealed class MarkupReader
     private readonly List<string> lines = [];
     private string kind = Block.Paragraph;
     private bool onlyHtml;
+
+    private static readonly string LineEnd = Shield.Text("\n");
 
     public static LetterDraft Read(string rendered)
     {
@@ -31,7 +35,7 @@ internal sealed class MarkupReader
         if (subject.Length == 0)
             throw new FormatException("The letter has no subject: its template must begin with “subject: …”.");
         var reader = new MarkupReader();
-        foreach (var line in all.Skip(at + 1))
+        foreach (var line in all.AsSpan(at + 1))
             reader.Line(line.TrimEnd());
         reader.Flush();
         return new(subject, preview, reader.blocks);
@@ -63,7 +67,7 @@ internal sealed class MarkupReader
         else if (kind == Block.List && lines.Count > 0 && line.StartsWith("  ", StringComparison.Ordinal))
             // As in a paragraph, a line that ends in \ ends there.
             lines[^1] = lines[^1].EndsWith('\\')
-                ? lines[^1][..^1].TrimEnd() + Shield.Text("\n") + line.Trim()
+                ? lines[^1][..^1].TrimEnd() + LineEnd + line.Trim()
                 : lines[^1] + " " + line.Trim();
         else if (line[0] == '|')
             Part(Block.Facts, line[1..].Trim());
@@ -152,7 +156,7 @@ internal sealed class MarkupReader
                 var buttons = lines.Select(MadeButton).ToList();
                 return [new() { Kind = kind, Buttons = buttons }];
             case Block.Quote:
-                var spans = InlineReader.Read(string.Join(Shield.Text("\n"), lines)).SkipWhile(s => s.IsBreak).ToList();
+                var spans = InlineReader.Read(string.Join(LineEnd, lines)).SkipWhile(s => s.IsBreak).ToList();
                 return spans.Count > 0 ? [new() { Kind = kind, Spans = spans }] : [];
             default:
                 return Paragraphs(InlineReader.Read(Joined())).Select(p => new Block { Kind = kind, Spans = p });
@@ -162,14 +166,13 @@ internal sealed class MarkupReader
     /// <summary>Lines of a paragraph run on; one that ends in <c>\</c> ends there.</summary>
     private string Joined()
     {
-        var joined = "";
+        var joined = new StringBuilder();
         foreach (var line in lines)
         {
             var ends = line.EndsWith('\\');
-            var text = (ends ? line[..^1] : line).Trim();
-            joined += ends ? text + Shield.Text("\n") : text + " ";
+            joined.Append((ends ? line.AsSpan(0, line.Length - 1) : line).Trim()).Append(ends ? LineEnd : " ");
         }
-        return joined.TrimEnd(' ', Shield.Text("\n")[0]);
+        return joined.ToString().TrimEnd(' ', LineEnd[0]);
     }
 
     /// <summary>A value of several paragraphs stays several paragraphs.</summary>

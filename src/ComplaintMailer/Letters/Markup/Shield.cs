@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Text;
 
@@ -14,6 +15,12 @@ internal static class Shield
     private const int Last = Base + 0x7F;
     private const string Anywhere = "\n*[]|)`\\";
     private const string AtStart = "-#>!=~@%";
+
+    private static readonly SearchValues<char> Suspect = SearchValues.Create([
+        '\r',
+        .. Anywhere,
+        .. Enumerable.Range(Base, Last - Base + 1).Select(c => (char)c),
+    ]);
 
     /// <summary>Every text in the values of a model, however deep. What is empty becomes nothing, so that <c>if</c> sees it.</summary>
     public static object? All(object? value) =>
@@ -44,14 +51,21 @@ internal static class Shield
 
     public static string Off(string text)
     {
-        if (!text.Any(IsShielded))
+        if (!text.AsSpan().ContainsAnyInRange((char)Base, (char)Last))
             return text;
-        return string.Concat(text.Select(c => IsShielded(c) ? (char)(c - Base) : c));
+        return string.Create(
+            text.Length,
+            text,
+            static (off, on) =>
+            {
+                for (var i = 0; i < off.Length; i++)
+                    off[i] = IsShielded(on[i]) ? (char)(on[i] - Base) : on[i];
+            }
+        );
     }
 
     private static bool IsShielded(char c) => c is >= (char)Base and <= (char)Last;
 
     private static bool NeedsIt(string text) =>
-        text.Length > 0
-        && (AtStart.Contains(text[0]) || text.Any(c => c == '\r' || IsShielded(c) || Anywhere.Contains(c)));
+        text.Length > 0 && (AtStart.Contains(text[0]) || text.AsSpan().ContainsAny(Suspect));
 }

@@ -83,12 +83,14 @@ internal static class TextBody
     {
         var wrapped = new StringBuilder();
         var indent = first;
-        foreach (var line in text.Split('\n'))
+        foreach (var range in text.AsSpan().Split('\n'))
         {
+            var line = text.AsSpan(range);
             var length = 0;
             wrapped.Append(indent);
-            foreach (var word in line.Split(' '))
+            foreach (var place in line.Split(' '))
             {
+                var word = line[place];
                 if (length > 0 && indent.Length + length + 1 + word.Length > Width)
                 {
                     wrapped.Append('\n').Append(next);
