@@ -2,9 +2,20 @@ using BenchmarkDotNet.Running;
 using ComplaintMailer.Benchmarks;
 using ComplaintMailer.Benchmarks.Mail;
 using ComplaintMailer.Benchmarks.Soak;
+using ComplaintMailer.ServerTests.Servers;
 
 if (args is ["mail", ..])
     return ReadingRace.Run(args[1..]);
+// A Postfix and a Dovecot to try things on, until the input ends: what to say to them stands on the output, for a shell.
+if (args is ["servers"])
+{
+    using var servers = new MailServers();
+    Console.WriteLine($"address={servers.AddPerson()} parent={servers.AddPerson()} password='{MailServers.Password}'");
+    Console.WriteLine($"imaps={servers.Imaps} submission={servers.Submission} certificate={servers.In("cert.pem")}");
+    Console.WriteLine($"mail={servers.In("mail")}");
+    await Console.In.ReadToEndAsync();
+    return 0;
+}
 if (args is ["transport", ..])
     return await TransportBenchmark.Run(args[1..]);
 if (args is ["soak", "days", ..])
