@@ -6,6 +6,7 @@ using ComplaintMailer.ServerTests.Servers;
 
 if (args is ["mail", ..])
     return ReadingRace.Run(args[1..]);
+
 // A Postfix and a Dovecot to try things on, until the input ends: what to say to them stands on the output, for a shell.
 if (args is ["servers"])
 {

@@ -8,6 +8,7 @@ namespace ComplaintMailer.Demo;
 /// <summary>Shows the demo's year go by: a table in a terminal, a line a month elsewhere.</summary>
 internal sealed class DemoBoard(Worker worker, int days)
 {
+    private const int WideEnough = 96;
     private readonly bool isLive = !Console.IsOutputRedirected;
     private int passed;
 
@@ -52,10 +53,13 @@ internal sealed class DemoBoard(Worker worker, int days)
     private Table Table()
     {
         var table = new Table().Border(TableBorder.Rounded);
-        foreach (
-            var head in new[] { "organisation", "regulation", "cases", "open", "decided", "met", "missed", "letters" }
-        )
-            table.AddColumn(head);
+        table.AddColumn("organisation");
+        // A name broken over two lines tells less than none.
+        var isWide = AnsiConsole.Profile.Width >= WideEnough;
+        if (isWide)
+            table.AddColumn("regulation");
+        foreach (var head in new[] { "cases", "open", "decided", "met", "missed", "letters" })
+            table.AddColumn(new TableColumn(head).RightAligned());
         var rows = worker.Register.Read(s =>
             s.Query(
                 """
@@ -82,16 +86,9 @@ internal sealed class DemoBoard(Worker worker, int days)
                 )
             );
             var (met, missed) = Terms(row.Organisation);
-            table.AddRow(
-                row.Organisation,
-                row.Regulation,
-                $"{row.Cases}",
-                $"{row.Open}",
-                $"{row.Decided}",
-                $"{met}",
-                $"{missed}",
-                $"{letters}"
-            );
+            var name = worker.Offices.First(o => o.Organisation.Key == row.Organisation).Organisation.Name;
+            string[] figures = [$"{row.Cases}", $"{row.Open}", $"{row.Decided}", $"{met}", $"{missed}", $"{letters}"];
+            table.AddRow([name.EscapeMarkup(), .. isWide ? [row.Regulation] : Array.Empty<string>(), .. figures]);
         }
         return table;
     }

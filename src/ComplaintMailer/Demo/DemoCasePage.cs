@@ -35,7 +35,8 @@ internal sealed class DemoCasePage(Worker worker, DemoMails mails, ILookup<strin
         var rows = all.Select(e =>
             $"<tr{(e.IsIn ? " class=\"in\"" : "")}><td class=\"no\">{e.Day}</td><td>{(e.IsIn ? "in" : "out")}</td><td><a href=\"{e.Page}\">{DemoPages.Html(e.What)}</a></td><td>{DemoPages.Html(e.Who)}</td></tr>"
         );
-        page.Append("<h2>Mails</h2>").Append(DemoPages.Table(string.Concat(rows), "day", "", "what", "from or to"));
+        page.Append("<h2>Mails</h2>")
+            .Append(DemoPages.Table(string.Concat(rows), "day", "way", "subject", "from or to"));
         var name = state.Number.ToLowerInvariant() + ".html";
         DemoPages.Save(folder, name, state.Number, page.ToString());
         return (name, all.Count);
@@ -61,7 +62,13 @@ internal sealed class DemoCasePage(Worker worker, DemoMails mails, ILookup<strin
             yield return new(day, true, read.Subject, read.From?.Address ?? "", mails.Incoming(raw));
         }
         foreach (var letter in letters[number])
-            yield return new(DemoIndex.Day(letter), false, letter.Kind, letter.To, mails.PageOf(letter));
+            yield return new(
+                DemoIndex.Day(letter),
+                false,
+                letter.Mail.Subject.Replace($"[{number}] ", "", StringComparison.Ordinal),
+                letter.To,
+                mails.PageOf(letter)
+            );
     }
 
     /// <summary>A line from the day of receipt to the last event: letters above it, terms below.</summary>
@@ -74,7 +81,7 @@ internal sealed class DemoCasePage(Worker worker, DemoMails mails, ILookup<strin
         var svg = new StringBuilder();
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<svg viewBox=\"0 0 800 {96 + (12 * Math.Min(5, state.Terms.Count))}\" role=\"img\" aria-label=\"Timeline of the case\"><line x1=\"20\" y1=\"70\" x2=\"780\" y2=\"70\" stroke=\"#135a7a\" stroke-width=\"2\"/>"
+            $"<div class=\"wide\"><svg viewBox=\"0 0 800 {96 + (12 * Math.Min(5, state.Terms.Count))}\" role=\"img\" aria-label=\"Timeline of the case\"><line x1=\"20\" y1=\"70\" x2=\"780\" y2=\"70\" stroke=\"#135a7a\" stroke-width=\"2\"/>"
         );
         foreach (var e in events.OfType<CaseEvent.LetterOrdered>())
             svg.Append(
@@ -98,7 +105,7 @@ internal sealed class DemoCasePage(Worker worker, DemoMails mails, ILookup<strin
         }
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<text x=\"20\" y=\"30\" font-size=\"12\" fill=\"currentColor\">{DateWords.Iso(from)}</text><text x=\"710\" y=\"30\" font-size=\"12\" fill=\"currentColor\">{DateWords.Iso(last)}</text></svg><p><small>Dark dots: letters to the complainant; light dots: to staff. Below the line the terms: green met, red missed.</small></p>"
+            $"<text x=\"20\" y=\"30\" font-size=\"12\" fill=\"currentColor\">{DateWords.Iso(from)}</text><text x=\"710\" y=\"30\" font-size=\"12\" fill=\"currentColor\">{DateWords.Iso(last)}</text></svg></div><p><small>Dark dots: letters to the complainant; light dots: to staff. Below the line the terms: green met, red missed.</small></p>"
         );
         return svg.ToString();
     }

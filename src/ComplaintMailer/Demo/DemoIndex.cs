@@ -75,7 +75,7 @@ internal static class DemoIndex
             var missed = state.Terms.Count(t => t.State == "missed");
             rows.Append(
                 CultureInfo.InvariantCulture,
-                $"<tr><td class=\"no\"><a href=\"pages/{page}\">{number}</a></td><td class=\"no\">{DateWords.Iso(state.DayZero)}</td><td>{DemoPages.Html(state.Subject)}</td><td>{DemoPages.Html(state.Location ?? "–")}</td><td>{DemoPages.Html(state.Outcome ?? "open")}</td><td class=\"missed\">{(missed == 0 ? "" : $"{missed} missed")}</td><td>{mails}</td></tr>"
+                $"<tr><td class=\"no\"><a href=\"pages/{page}\">{number}</a></td><td class=\"no\">{DateWords.Iso(state.DayZero)}</td><td>{DemoPages.Html(state.Subject)}</td><td>{DemoPages.Html(Place(office, state.Location))}</td><td>{DemoPages.Html((state.Outcome ?? "open").Replace('-', ' '))}</td><td{(missed == 0 ? ">" : " class=\"missed\">")}{TermWords(state, missed)}</td><td>{mails}</td></tr>"
             );
         }
         int Terms(string state) => states.Sum(c => c.Terms.Count(t => t.State == state));
@@ -100,6 +100,17 @@ internal static class DemoIndex
                     "mails"
                 )
             );
+    }
+
+    private static string Place(Office office, string? key) =>
+        office.Organisation.Locations.FirstOrDefault(l => l.Key == key)?.Name ?? "–";
+
+    private static string TermWords(Case state, int missed)
+    {
+        var met = state.Terms.Count(t => t.State == "met");
+        return missed > 0 ? $"{missed} missed"
+            : met > 0 ? $"{met} met"
+            : "";
     }
 
     private static List<string> Numbers(Worker worker, string organisation) =>

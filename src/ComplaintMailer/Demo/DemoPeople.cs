@@ -22,7 +22,7 @@ internal sealed class DemoPeople(int seed)
                 ? null
                 : (
                     chance.Next(1, 4),
-                    "contact: vandaag, gebeld en uitgelegd hoe het gaat\nopschalen: nee, dit kan op de locatie worden opgelost"
+                    "contact: vandaag, beiden gebeld en uitgelegd hoe het gaat\nopschalen: nee, dit kan op de locatie worden opgelost"
                 ),
             "reminder"
             or "overdue"
