@@ -205,7 +205,7 @@ internal static class PaperReader
         var tables = new List<(string, IReadOnlyList<IReadOnlyList<string>>)>();
         foreach (var (title, rows) in json.Tables)
         {
-            at = lines.FindIndex(at, l => l == title.ToUpperInvariant());
+            at = lines.FindIndex(at, l => l.Equals(title.ToUpperInvariant(), StringComparison.Ordinal));
             Assert.True(at >= 0, title);
             var read = new List<IReadOnlyList<string>> { rows[0] };
             for (at++; at < lines.Count && lines[at].Length > 0; at++)

@@ -21,13 +21,13 @@ internal sealed partial class PdfReading
         var raw = Encoding.Latin1.GetString(bytes);
         foreach (Match start in ObjectStart().Matches(raw))
         {
-            var id = Number(start, 1);
+            var id = Number(start, "a");
             var from = start.Index + start.Length;
             var end = raw.IndexOf("endobj", from, StringComparison.Ordinal);
             var content = raw[from..end];
             if (content.IndexOf("stream\n", StringComparison.Ordinal) is >= 0 and var stream)
             {
-                var length = Number(LengthEntry().Match(content), 1);
+                var length = Number(LengthEntry().Match(content), "a");
                 end = raw.IndexOf("endobj", from + stream + 7 + length, StringComparison.Ordinal);
                 using var zlib = new ZLibStream(
                     new MemoryStream(bytes, from + stream + 7, length),
@@ -56,7 +56,7 @@ internal sealed partial class PdfReading
     public IEnumerable<Element> Elements()
     {
         var root = objects.Values.First(o => o.Contains("/StructTreeRoot /K", StringComparison.Ordinal));
-        return Of(Number(RootKid().Match(root), 1)).Children;
+        return Of(Number(RootKid().Match(root), "a")).Children;
     }
 
     private Element Of(int id)
@@ -67,21 +67,21 @@ internal sealed partial class PdfReading
         var children = new List<Element>();
         foreach (Match kid in Kid().Matches(kids))
         {
-            if (kid.Groups[1].Success)
+            if (kid.Groups["a"].Success)
             {
-                claimed.Add((Number(kid, 1), Number(kid, 2)));
-                texts.Add(marked[(Number(kid, 1), Number(kid, 2))]);
+                claimed.Add((Number(kid, "a"), Number(kid, "b")));
+                texts.Add(marked[(Number(kid, "a"), Number(kid, "b"))]);
             }
             else
-                children.Add(Of(Number(kid, 3)));
+                children.Add(Of(Number(kid, "c")));
         }
-        return new(Type().Match(text).Groups[1].Value, texts, children);
+        return new(Type().Match(text).Groups["a"].Value, texts, children);
     }
 
     private void Read(int id, string page)
     {
-        var fonts = FontEntry().Matches(page).ToDictionary(m => m.Groups[1].Value, m => Map(Number(m, 2)));
-        var content = Encoding.Latin1.GetString(streams[Number(Contents().Match(page), 1)]);
+        var fonts = FontEntry().Matches(page).ToDictionary(m => m.Groups["a"].Value, m => Map(Number(m, "b")));
+        var content = Encoding.Latin1.GetString(streams[Number(Contents().Match(page), "a")]);
         var mark = -1;
         foreach (Match step in Step().Matches(content))
         {
@@ -104,50 +104,56 @@ internal sealed partial class PdfReading
 
     private Dictionary<string, string> Map(int font)
     {
-        var map = Encoding.ASCII.GetString(streams[Number(ToUnicode().Match(objects[font]), 1)]);
+        var map = Encoding.ASCII.GetString(streams[Number(ToUnicode().Match(objects[font]), "a")]);
         return Pair()
             .Matches(map)
             .ToDictionary(
-                m => m.Groups[1].Value,
-                m => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(m.Groups[2].Value))
+                m => m.Groups["a"].Value,
+                m => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(m.Groups["b"].Value))
             );
     }
 
-    private static int Number(Match match, int group) =>
+    private static int Number(Match match, string group) =>
         int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
     internal sealed record Element(string Type, IReadOnlyList<string> Texts, IReadOnlyList<Element> Children);
 
-    [GeneratedRegex(@"(?:^|\n)(\d+) 0 obj\n", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:^|\n)(?<a>\d+) 0 obj\n", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ObjectStart();
 
-    [GeneratedRegex(@"/Length (\d+)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"/Length (?<a>\d+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex LengthEntry();
 
-    [GeneratedRegex(@"/K (\d+) 0 R", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"/K (?<a>\d+) 0 R", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex RootKid();
 
-    [GeneratedRegex(@"/Pg (\d+) 0 R /MCID (\d+) >>|(\d+) 0 R", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"/Pg (?<a>\d+) 0 R /MCID (?<b>\d+) >>|(?<c>\d+) 0 R",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Kid();
 
-    [GeneratedRegex(@"/S /(\w+)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"/S /(?<a>\w+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Type();
 
-    [GeneratedRegex(@"/(F\d) (\d+) 0 R", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"/(?<a>F\d) (?<b>\d+) 0 R", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex FontEntry();
 
-    [GeneratedRegex(@"/Contents (\d+) 0 R", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"/Contents (?<a>\d+) 0 R", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Contents();
 
-    [GeneratedRegex(@"/ToUnicode (\d+) 0 R", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"/ToUnicode (?<a>\d+) 0 R", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ToUnicode();
 
-    [GeneratedRegex("<([0-9A-F]{4})> <([0-9A-F]+)>", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "<(?<a>[0-9A-F]{4})> <(?<b>[0-9A-F]+)>",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Pair();
 
     [GeneratedRegex(
         @"/MCID (?<mark>\d+) >> BDC|(?<artifact>/Artifact BMC)|/(?<font>F\d) [0-9.]+ Tf [^<]*<(?<text>[0-9A-F]*)> Tj",
-        RegexOptions.NonBacktracking
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Step();
 }
