@@ -38,11 +38,16 @@ internal static class OpenFigures
             ("external", new("Bij een externe instantie", "With an external body")),
             ("suspended", new("Opgeschort", "Suspended")),
         ];
+        var known = stages.Select(s => s.Code).ToHashSet(StringComparer.Ordinal);
         return Table(
             "open-by-stage",
             new("Waar open klachten staan", "Where open complaints stand"),
             new("Stap", "Stage"),
-            stages.Select(s => (s.Label, scene.Open.Count(f => f.Stage == s.Code))).Where(s => s.Item2 > 0)
+            stages
+                .Select(s => (s.Label, scene.Open.Count(f => f.Stage == s.Code)))
+                // Open at the end of the period, but no longer when the report was made.
+                .Append((new("Inmiddels afgesloten", "Closed since"), scene.Open.Count(f => !known.Contains(f.Stage))))
+                .Where(s => s.Item2 > 0)
         );
     }
 

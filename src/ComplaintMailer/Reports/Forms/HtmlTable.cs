@@ -7,8 +7,6 @@ namespace ComplaintMailer.Reports.Forms;
 /// <summary>A table of figures in HTML. Bars are cells of a table with a colour, which every mail program shows.</summary>
 internal static class HtmlTable
 {
-    private const int ManyColumns = 5;
-
     public static void Write(StringBuilder html, FigureTable table, string language, string colour, int rowsMost)
     {
         var title = ReportHtml.E(table.Title.In(language));
@@ -17,9 +15,7 @@ internal static class HtmlTable
         html.Append("<h2 id=\"").Append(table.Name).Append("\">").Append(title).Append("</h2>\n");
         html.Append("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"")
             .Append(table.Name)
-            .Append("\"><table class=\"data")
-            .Append(table.Columns.Count > ManyColumns ? " many" : "")
-            .Append("\" width=\"100%\" aria-labelledby=\"")
+            .Append("\"><table class=\"data\" width=\"100%\" aria-labelledby=\"")
             .Append(table.Name)
             .Append("\"><thead><tr>");
         for (var i = 0; i < table.Columns.Count; i++)

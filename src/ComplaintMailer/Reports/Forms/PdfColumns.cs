@@ -12,6 +12,13 @@ internal sealed class PdfColumns
     public const double HeadLine = 10;
     private const double FirstLeast = 84;
     private const double FirstMost = 175;
+    private const double WithBarsMost = 260;
+    private const double ColumnLeast = 58;
+    private const double WordLeast = 130;
+
+    /// <summary>The heads of so many columns stand upright anyway, and numbers need little.</summary>
+    private const int ManyColumns = 5;
+    private const double UprightLeast = 36;
     private const double BarColumn = 60;
     private const double WordShare = 2.6;
     private const double UprightMost = 112;
@@ -48,7 +55,17 @@ internal sealed class PdfColumns
             .Select(c => table.Rows.Any(r => r.Cells[c].Kind == CellKind.Word))
             .ToArray();
         var longest = table.Rows.Max(r => pdf.Bold.Width(r.Label.In(language), ReportPdf.Size)) + 10;
-        var first = Math.Clamp(longest, hasBars ? FirstMost : FirstLeast, count > 7 ? 120 : FirstMost);
+        // The names of locations get all the room that the columns beside them leave.
+        var least = hasBars ? FirstMost : FirstLeast;
+        var most = hasBars
+            ? WithBarsMost
+            : ReportPdf.Room
+                - isWord.Sum(w =>
+                    w ? WordLeast
+                    : count > ManyColumns ? UprightLeast
+                    : ColumnLeast
+                );
+        var first = Math.Clamp(longest, least, Math.Max(least, Math.Max(most, count > 7 ? 120 : FirstMost)));
         var shares = isWord.Sum(w => w ? WordShare : 1);
         var share = (ReportPdf.Room - first) / shares;
         // Few columns don't drift apart over the whole page.

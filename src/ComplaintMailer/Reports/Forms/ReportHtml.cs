@@ -31,7 +31,7 @@ internal static class ReportHtml
         .data td.bar,.data th.bar{width:38%;padding:9px 0 6px 12px}
         .key{margin:0 0 8px;width:100%}.key td{text-align:left;vertical-align:top;padding:8px 12px 8px 0;width:25%;font-size:14px}.key b{display:block;font-size:24px;line-height:1.1}
         .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-        @media (max-width:520px){main{padding:16px 12px}.key td{display:inline-block;width:44%}.many th,.many td{font-size:14px;padding:6px}}
+        @media (max-width:520px){main{padding:16px 12px}.key td{display:inline-block;width:44%}.data th,.data td{font-size:14px;padding:6px 5px}.data thead th{font-size:13px}.data th:first-child{min-width:96px}}
         @media (prefers-color-scheme:dark){body{background:#15191b;color:#e8ecee}main{background:#1d2326}.made,.note{color:#b6c0c5}.data th,.data td{border-color:#3a4449}.button a{background:#e8ecee;color:#1d2326}.wide:focus{outline-color:#e8ecee}}
         @media print{body,main{background:#fff;color:#000}.wide{overflow:visible}tr{break-inside:avoid}}
         """;

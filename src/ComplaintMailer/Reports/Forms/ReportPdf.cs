@@ -11,6 +11,8 @@ internal sealed class ReportPdf
     private const double Margin = 50;
     private const double KeyColumn = 225;
     internal const double LineHeight = 14;
+    private const double RowSpace = 2;
+    private const int InOnePiece = 12;
     internal const double Room = PdfDocument.Width - (2 * Margin);
     private const double Bottom = PdfDocument.Height - Margin - 24;
     internal const double Size = 9.5;
@@ -123,7 +125,9 @@ internal sealed class ReportPdf
     private void Table(FigureTable table)
     {
         var columns = PdfColumns.Of(table, language, pdf);
-        Need(columns.HeadHeight + (LineHeight * 3) + 40);
+        // A short table stays in one piece; of a long one some rows stand under its title.
+        var rows = table.Rows.Count <= InOnePiece ? table.Rows.Count + 1 : 3;
+        Need(columns.HeadHeight + ((LineHeight + RowSpace) * rows) + (table.Note is null ? 40 : 56));
         Heading(table.Title.In(language));
         using (pdf.Element("Table"))
         {
@@ -149,8 +153,8 @@ internal sealed class ReportPdf
                     Break(
                         CellText.Of(c, language),
                         font,
-                        c.Kind == CellKind.Word ? Small : Size,
-                        columns.Width(i) - (c.Kind == CellKind.Word ? 8 : 2)
+                        columns.Heads[i + 1].IsWord ? Small : Size,
+                        columns.Width(i) - (columns.Heads[i + 1].IsWord ? 8 : 2)
                     )
             )
             .ToList();
@@ -167,7 +171,7 @@ internal sealed class ReportPdf
             for (var c = 0; c < cells.Count; c++)
             {
                 using var _ = pdf.Element("TD");
-                var isWord = row.Cells[c].Kind == CellKind.Word;
+                var isWord = columns.Heads[c + 1].IsWord;
                 for (var i = 0; i < cells[c].Count; i++)
                 {
                     var at = y + (i * LineHeight);
@@ -185,7 +189,7 @@ internal sealed class ReportPdf
         }
         y += lines * LineHeight;
         pdf.Line(Margin, y - 1, Margin + Room, 0.85);
-        y += 2;
+        y += RowSpace;
     }
 
     private void Head(PdfColumns columns)

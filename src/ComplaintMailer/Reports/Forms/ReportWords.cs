@@ -30,9 +30,10 @@ internal static class ReportWords
     public static string Made(FiguresReport report, LocalDate on, string language)
     {
         var count = report.RestsOn;
+        var again = report.Revision > 1;
         return language == "nl"
-            ? $"Gemaakt op {DateWords.InFull(on, "nl")}. Dit rapport rust op {count} {(count == 1 ? "zaak" : "zaken")}."
-            : $"Made on {DateWords.InFull(on, "en")}. This report rests on {count} {(count == 1 ? "case" : "cases")}.";
+            ? $"{(again ? $"Versie {report.Revision}, met correcties. " : "")}Gemaakt op {DateWords.InFull(on, "nl")}. Dit rapport rust op {count} {(count == 1 ? "zaak" : "zaken")}."
+            : $"{(again ? $"Version {report.Revision}, with corrections. " : "")}Made on {DateWords.InFull(on, "en")}. This report rests on {count} {(count == 1 ? "case" : "cases")}.";
     }
 
     public static string InAttachment(int rows, string language) =>
