@@ -1,9 +1,11 @@
+using ComplaintMailer.Core.Figures.Joint;
+
 namespace ComplaintMailer.Core.Figures;
 
 /// <summary>Complaints that went to an external body, by body. Nothing is printed as nothing: that is an answer too.</summary>
 internal static class ExternalFigures
 {
-    public static FigureTable ByBody(Scene scene)
+    public static (FigureTable Table, int Hidden) ByBody(Scene scene)
     {
         var went = scene
             .Complaints.Where(f => f.ExternalBody is not null && scene.Period.Contains(f.ExternalOn))
@@ -16,6 +18,7 @@ internal static class ExternalFigures
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .ToList();
+        var hidden = Hidden(scene, bodies, ruled);
         var rows = bodies
             .Select(body =>
             {
@@ -25,7 +28,9 @@ internal static class ExternalFigures
                     [
                         FigureCell.Of(went.Count(f => f.ExternalBody == body)),
                         FigureCell.Of(rulings.Count),
-                        Binding(scene, rulings),
+                        rulings.Count < scene.Threshold ? FigureCell.None
+                        : hidden.Contains(body) ? FigureCell.Hidden
+                        : FigureCell.Of(rulings.Count(f => f.ExternalBinding == true)),
                         Natures(scene, went.Where(f => f.ExternalBody == body)),
                     ]
                 );
@@ -40,28 +45,60 @@ internal static class ExternalFigures
                 )
             );
         }
-        return new(
-            "external",
-            new("Klachten bij een externe instantie", "Complaints with an external body"),
-            [
-                new("Instantie", "Body"),
-                new("Voorgelegd", "Brought"),
-                new("Uitspraak gedaan", "Ruled"),
-                new("Bindend geworden", "Became binding"),
-                new("Aard", "Nature"),
-            ],
-            rows
+        var isHidden = rows.Any(r => r.Cells.Any(c => c.Kind == CellKind.Hidden));
+        return (
+            new(
+                ExternalStatements.Table,
+                new("Klachten bij een externe instantie", "Complaints with an external body"),
+                [
+                    new("Instantie", "Body"),
+                    new("Voorgelegd", "Brought"),
+                    new("Uitspraak gedaan", "Ruled"),
+                    new("Bindend geworden", "Became binding"),
+                    new("Aard", "Nature"),
+                ],
+                rows,
+                isHidden ? BreakdownFigures.HiddenNote(scene.Threshold) : null
+            ),
+            rows.Sum(r => r.Cells.Count(c => c.Kind == CellKind.Hidden))
         );
     }
 
-    /// <summary>What was ruled would be a verdict about few people; and so would what is left when it was about most of them.</summary>
-    private static FigureCell Binding(Scene scene, List<CaseFacts> rulings)
+    /// <summary>
+    /// Bodies of which is not told how many rulings bind. What was ruled would be a verdict about few people; and so would what is
+    /// left when it was about most of them, or what is left when a report over a part is taken from one over the whole.
+    /// </summary>
+    private static HashSet<string> Hidden(Scene scene, List<string> bodies, List<CaseFacts> ruled)
     {
-        var binding = rulings.Count(f => f.ExternalBinding == true);
         bool IsSmall(int count) => count > 0 && count < scene.Threshold;
-        return rulings.Count < scene.Threshold ? FigureCell.None
-            : IsSmall(binding) || IsSmall(rulings.Count - binding) ? FigureCell.Hidden
-            : FigureCell.Of(binding);
+        var hidden = new HashSet<int>();
+        var statements = new List<Statement>(scene.Others);
+        IReadOnlyList<string>? services =
+            scene.Kind == ReportKinds.StatutoryChildcare ? [Organisations.Services.Childcare] : null;
+        for (var i = 0; i < bodies.Count; i++)
+        {
+            var rulings = ruled.Where(f => f.ExternalBody == bodies[i]).ToList();
+            var binding = rulings.Count(f => f.ExternalBinding == true);
+            if (rulings.Count < scene.Threshold || IsSmall(binding) || IsSmall(rulings.Count - binding))
+                hidden.Add(i);
+            statements.Add(ExternalStatements.Binding(scene.Period, services, bodies[i]));
+        }
+        statements.AddRange(
+            ExternalStatements
+                .Bodies(scene.Everybody)
+                .Select(body => ExternalStatements.Ruled(scene.Period, services, body))
+        );
+        if (bodies.Count > 0 && scene.Others.Count > 0)
+            Widening.Run(
+                scene.Everybody,
+                statements,
+                scene.Others.Count,
+                scene.Threshold,
+                [.. Enumerable.Range(0, bodies.Count)],
+                _ => true,
+                hidden
+            );
+        return [.. hidden.Select(i => bodies[i])];
     }
 
     /// <summary>The law wants to know of each location how many disputes there were.</summary>

@@ -76,13 +76,13 @@ public static class FiguresMaker
                 tables.Add(OpenFigures.Due(scene));
                 break;
             case ReportKinds.PublicExternal:
-                tables.Add(ExternalFigures.ByBody(scene));
+                Add(ExternalFigures.ByBody(scene));
                 break;
             case ReportKinds.StatutoryChildcare:
                 Add(BreakdownFigures.NatureByLocation(scene));
                 Add(BreakdownFigures.VerdictByLocation(scene));
                 Add(BreakdownFigures.MeasuresByLocation(scene));
-                tables.Add(ExternalFigures.ByBody(scene));
+                Add(ExternalFigures.ByBody(scene));
                 tables.Add(ExternalFigures.ByLocation(scene));
                 Add(EndingFigures.Table(scene));
                 tables.Add(TermFigures.Table(complaints, period));
@@ -96,7 +96,7 @@ public static class FiguresMaker
                 tables.Add(TermFigures.Table(complaints, period));
                 tables.Add(OpenFigures.ByStage(scene));
                 Add(EndingFigures.Table(scene));
-                tables.Add(ExternalFigures.ByBody(scene));
+                Add(ExternalFigures.ByBody(scene));
                 tables.Add(TrendFigures.Table(scene));
                 tables.Add(TrendFigures.Unusual(scene, tables.Find(t => t.Name == GridKind.Natures.Single)));
                 break;

@@ -82,7 +82,7 @@ internal static class ReportMaker
     {
         var organisation = office.Organisation;
         // These break nothing down by what few should learn of a complaint: no other report is read beside them.
-        var isBare = kind is ReportKinds.WeeklyBoard or ReportKinds.Late or ReportKinds.PublicExternal;
+        var isBare = kind is ReportKinds.WeeklyBoard or ReportKinds.Late;
         var span = isBare ? period : Span(ReportStore.Over(connection, transaction, organisation.Key, period), period);
         List<FiguresReport> earlier = isBare
             ? []
@@ -110,7 +110,7 @@ internal static class ReportMaker
                 organisation.Key,
                 period,
                 kind == ReportKinds.StatutoryChildcare ? Services.Childcare : null,
-                withNatures: !isBare && kind != ReportKinds.StatutoryChildcare
+                withNatures: !isBare && kind is not (ReportKinds.StatutoryChildcare or ReportKinds.PublicExternal)
             )
         );
     }

@@ -392,6 +392,7 @@ internal sealed class JointAudit
             {
                 Basis.Filed => fact.FiledOn,
                 Basis.Judged => fact.Verdict is null ? null : fact.DecidedOn,
+                Basis.Ruled => fact.ExternalBody is null ? null : fact.ExternalRuledOn,
                 _ => fact.ClosedOn,
             };
             if (day is { } d && d >= times[i].From && d <= times[i].To)
@@ -426,7 +427,14 @@ internal sealed class JointAudit
         foreach (var (trait, i) in traits.Select((t, i) => (t, i)))
         {
             var codes = seen.Select(v => v.Codes[i])
-                .Concat(onlySeen ? [] : printed.Where(t => t.Name == trait && t.Codes.Count == 1).Select(t => t.Codes))
+                .Concat(
+                    onlySeen
+                        ? []
+                        : printed
+                            .Where(t => t.Name == trait && t.Codes.Count == 1)
+                            .Select(t => t.Codes)
+                            .Concat(Traits.Always(trait))
+                )
                 .DistinctBy(c => string.Join(',', c))
                 .ToList();
             all = [.. all.SelectMany(v => codes.Select(c => new Value([.. v.Codes, c])))];

@@ -42,6 +42,9 @@ internal enum Basis
     Filed,
     Judged,
     Closed,
+
+    /// <summary>When an external body ruled.</summary>
+    Ruled,
 }
 
 /// <summary>Complaints of which the same may be known.</summary>
@@ -61,7 +64,23 @@ internal static class Traits
     public const string Channel = "channel";
     public const string Concerns = "concerns";
 
-    public static IReadOnlyList<string> Names { get; } = [Nature, Verdict, Measure, Outcome, Channel, Concerns];
+    public const string Body = "external-body";
+    public const string Binding = "binding";
+
+    public static IReadOnlyList<string> Names { get; } =
+    [Nature, Verdict, Measure, Outcome, Channel, Concerns, Body, Binding];
+
+    public const string IsBinding = "yes";
+
+    /// <summary>Codes that are possible although no table prints them.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Always(string trait) =>
+        trait == Binding
+            ?
+            [
+                [""],
+                [IsBinding],
+            ]
+            : [];
 
     /// <summary>The codes of one case. Only natures can be several.</summary>
     public static IReadOnlyList<string> Of(CaseFacts fact, string trait) =>
@@ -72,6 +91,8 @@ internal static class Traits
             Measure => [MeasureOf(fact)],
             Outcome => [fact.Outcome ?? ""],
             Channel => [fact.Channel],
+            Body => [fact.ExternalBody ?? ""],
+            Binding => [fact.ExternalBinding == true ? IsBinding : ""],
             _ => [fact.Concerns ?? ""],
         };
 

@@ -13,6 +13,7 @@ internal sealed class StatementReader(
     IReadOnlyList<Location> locations
 )
 {
+    private readonly IReadOnlyList<string> bodies = ExternalStatements.Bodies(facts);
     private readonly HashSet<string> known = [.. locations.Select(l => l.Key)];
     private readonly HashSet<string> childcare =
     [
@@ -36,6 +37,7 @@ internal sealed class StatementReader(
                 .. Upright(report, GridKind.Endings, EndingFigures.Endings),
                 .. Channels(report),
                 .. Unusual(report),
+                .. ExternalStatements.Of(report, null, bodies),
             ]
         : report.Kind == ReportKinds.StatutoryChildcare
             ?
@@ -46,7 +48,9 @@ internal sealed class StatementReader(
                 .. ByLocation(report, GridKind.Verdicts, BreakdownFigures.Verdicts),
                 .. ByLocation(report, GridKind.Measures, BreakdownFigures.MeasureColumns),
                 .. Upright(report, GridKind.Endings, EndingFigures.Endings, OnlyChildcare),
+                .. ExternalStatements.Of(report, OnlyChildcare, bodies),
             ]
+        : report.Kind == ReportKinds.PublicExternal ? [.. ExternalStatements.Of(report, null, bodies)]
         : [];
 
     /// <summary>How many there are in all, and at each location: that is never kept from anybody.</summary>

@@ -25,6 +25,7 @@ internal sealed class FactRegister : IDisposable
     }
 
     public SqliteConnection Connection { get; }
+    public Session Session => session;
 
     public void Fill(IEnumerable<CaseFacts> facts, int from = 0)
     {
