@@ -83,10 +83,12 @@ internal static class Assigning
     public static Person? Escalate(Draft draft, string reason, string by, bool replaces)
     {
         var from = draft.Organisation.Person(draft.Case.Handler ?? draft.Case.ProposedHandler);
-        var up = from is null
+        // Who has it already is not asked again: each step goes one higher.
+        var below = draft.Organisation.Person(draft.Case.EscalatedTo) ?? from;
+        var up = below is null
             ? draft.Organisation.WithRole(Roles.Director).FirstOrDefault(p => Routing.IsFit(p, draft.Case))
-            : Routing.NextManager(from, draft.Case, draft.Around);
-        if (up is null || up.Key == from?.Key)
+            : Routing.NextManager(below, draft.Case, draft.Around);
+        if (up is null || up.Key == below?.Key || (below is not null && Routing.Rank(up) < Routing.Rank(below)))
             return null;
         draft.Add(new CaseEvent.Escalated(up.Key, reason, replaces), by);
         if (replaces)

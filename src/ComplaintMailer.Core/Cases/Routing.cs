@@ -51,6 +51,13 @@ internal static class Routing
             .FirstOrDefault(p => p.Key != from.Key && IsFit(p, c));
     }
 
+    /// <summary>How high somebody's office stands.</summary>
+    public static int Rank(Person person) =>
+        person.Roles.Contains(Roles.SupervisoryBoard) ? 3
+        : person.Roles.Contains(Roles.Board) ? 2
+        : person.Roles.Contains(Roles.Director) ? 1
+        : 0;
+
     /// <summary>Who must act now: the handler, who is asked to assign one, or the first of the ladder.</summary>
     public static Person? Responsible(Case c, Surroundings around, LocalDate today)
     {

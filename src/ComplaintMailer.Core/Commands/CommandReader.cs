@@ -71,15 +71,22 @@ public static class CommandReader
         string? hidden = null;
         var isNote = false;
         var block = false;
-        foreach (var raw in text.ReplaceLineEndings("\n").Split('\n'))
+        var lines = text.TrimEnd().ReplaceLineEndings("\n").Split('\n');
+        for (var i = 0; i < lines.Length; i++)
         {
+            var raw = lines[i];
             var line = raw.Trim();
             if (block)
             {
                 value.Add(raw.TrimEnd());
                 continue;
             }
-            var found = Match(line, canStandAlone: open is null || value.Count == 0 || value.All(v => v.Length == 0));
+            var found = Match(
+                line,
+                canStandAlone: open is null
+                    || value.All(v => v.Length == 0)
+                    || (i == lines.Length - 1 && IsApproval(line))
+            );
             if (isNote)
             {
                 hidden ??= found is { Value: not null } f ? f.Said : null;
@@ -126,6 +133,9 @@ public static class CommandReader
             value.Clear();
         }
     }
+
+    /// <summary>Below a text, as its last line, it is meant as a command; in a letter to a parent it would puzzle.</summary>
+    private static bool IsApproval(string line) => CommandWords.Find(line) is { Key: "approve" };
 
     private static (string Key, string Said, string? Value)? Match(string line, bool canStandAlone)
     {

@@ -52,6 +52,15 @@ internal sealed class CommandRun(
             remedies.Add(Say(remedyNl, remedyEn ?? remedyNl));
     }
 
+    /// <summary>What is told as done has a day that is not there yet.</summary>
+    public bool IsStillToCome(LocalDate on)
+    {
+        if (on <= Today)
+            return false;
+        Refuse($"{Date(on)} moet nog komen.", $"{Date(on)} is still to come.");
+        return true;
+    }
+
     /// <summary>A value that is needed and not there.</summary>
     public bool Needs(GivenCommand command, string nl, string en, string exampleNl, string exampleEn)
     {

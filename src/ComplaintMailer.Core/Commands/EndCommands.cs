@@ -173,11 +173,6 @@ internal static class EndCommands
     {
         if (!run.Needs(command, "een reden", "a reason", "er zijn nieuwe feiten", "there are new facts"))
             return;
-        if (run.Case.Stage == Stage.Purged)
-        {
-            run.Refuse("Het dossier is vernietigd.", "The file has been destroyed.");
-            return;
-        }
         run.Add(new CaseEvent.Reopened(command.Value));
         // The verdict's term begins anew; the others were for the beginning of a complaint.
         foreach (var rule in run.Regulation.Terms.Where(t => t.MetBy.Contains("verdict")))

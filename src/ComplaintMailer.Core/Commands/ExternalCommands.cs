@@ -42,6 +42,8 @@ internal static class ExternalCommands
         }
         var name = body?.Key ?? command.Value.Split([',', ';', '\n'], 2)[0].Trim();
         var on = found?.Date ?? run.Today;
+        if (run.IsStillToCome(on))
+            return;
         var during = run.Case.IsOpen;
         run.Add(new CaseEvent.WentExternal(name, on, during));
         run.Did(

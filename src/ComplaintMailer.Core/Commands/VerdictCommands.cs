@@ -165,11 +165,8 @@ internal static class VerdictCommands
             return;
         }
         var on = DateReader.Anywhere(command.Value, run.Today)?.Date ?? run.Today;
-        if (on > run.Today)
-        {
-            run.Refuse($"{run.Date(on)} moet nog komen.", $"{run.Date(on)} is still to come.");
+        if (run.IsStillToCome(on))
             return;
-        }
         run.Add(new CaseEvent.MeasureDone(measure.Number, on));
         run.Draft.ToComplainant("measure-done", Facts.Of(("text", measure.Text), ("on", on)), byItself: true);
         run.Did(
@@ -223,17 +220,18 @@ internal static class VerdictCommands
     public static void Extend(CommandRun run, GivenCommand command)
     {
         var rules = run.Regulation.Extension;
-        var final = run.Case.Term("final");
-        if (final is null || final.Met is not null || final.State == "stopped")
+        if (run.Case.Term("final") is not { Met: null, State: not "stopped" } final)
         {
             run.Refuse("Er loopt geen termijn die kan worden verlengd.", "No term is running that could be extended.");
             return;
         }
         if (run.Case.Extensions >= rules.Most)
         {
+            var often =
+                rules.Most == 1 ? run.Say("één keer", "once") : run.Say($"{rules.Most} keer", $"{rules.Most} times");
             run.Refuse(
-                $"De termijn is al {(rules.Most == 1 ? "één keer" : $"{rules.Most} keer")} verlengd; vaker mag niet.",
-                $"The term has been extended {(rules.Most == 1 ? "once" : $"{rules.Most} times")} already; no more is allowed.",
+                $"De termijn is al {often} verlengd; vaker mag niet.",
+                $"The term has been extended {often} already; no more is allowed.",
                 "vertraging: nieuwe verwachte datum, reden",
                 "delay: new expected date, reason"
             );

@@ -2,7 +2,6 @@ using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Core.Intake;
-using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Database;
 using ComplaintMailer.Mail.Reading;
 using ComplaintMailer.Outbox;
@@ -95,13 +94,16 @@ internal sealed class MailDispatch(
                 return (Dispositions.Unverified, stranger.Number);
             case Recognised.Office own:
                 return (Dispositions.Staff, FromOffice(own));
+            case Recognised.OnDestroyed gone:
+                staffMail.SayItIsGone(session, office, gone, now);
+                return (Dispositions.Staff, null);
             case Recognised.Spam:
                 return (Dispositions.Spam, null);
             case Recognised.Doubtful:
                 return (Dispositions.Quarantined, null);
             default:
                 if (
-                    Sender(office, mail) is { } person
+                    Recogniser.Sender(office, mail) is { } person
                     && Recogniser.IsAuthentic(office, mail)
                     && staffMail.Handle(session, office, person, mail, words, id, arrival.TakenIn, now) is { } done
                 )
@@ -142,7 +144,7 @@ internal sealed class MailDispatch(
     /// <summary>An out-of-office note of one of our people says that she or he is away; any other machine says nothing.</summary>
     private static CaseInput Automatic(Office office, ReadMail mail, Recognised.Machine machine)
     {
-        if (!mail.IsAbsenceNote || Sender(office, mail) is not { } person)
+        if (!mail.IsAbsenceNote || Recogniser.Sender(office, mail) is not { } person)
             return new CaseInput.MachineWrote(machine.Why);
         LocalDate? until =
             mail.AbsentUntil is { } said && LocalDatePattern.Iso.Parse(said) is { Success: true } day
@@ -150,11 +152,6 @@ internal sealed class MailDispatch(
                 : null;
         return new CaseInput.AbsenceNoted(person.Key, until);
     }
-
-    private static Person? Sender(Office office, ReadMail mail) =>
-        office.Organisation.People.FirstOrDefault(p =>
-            !p.HasLeft && string.Equals(p.Email, mail.From?.Address, StringComparison.OrdinalIgnoreCase)
-        );
 
     /// <summary>The kind of the letter that this mail answers, where its threading headers say so.</summary>
     private static string? KindAnswered(Session session, ReadMail mail) =>

@@ -35,6 +35,16 @@ internal sealed class StaffMail(Desk desk, FilingMaker filings, Duplicates dupli
         return null;
     }
 
+    public void SayItIsGone(Session session, Office office, Recognised.OnDestroyed gone, Instant now)
+    {
+        var person = office.Organisation.Person(gone.Person)!;
+        var why =
+            (person.Language ?? office.Organisation.Language) == "en"
+                ? $"The file of {gone.Number} has been destroyed: its time of keeping is over. What you wrote goes into no file."
+                : $"Het dossier van {gone.Number} is vernietigd: de bewaartijd is voorbij. Wat u schreef, komt in geen dossier.";
+        Answer(session, office, person, "refused", new() { ["why"] = new List<string> { why } }, now);
+    }
+
     private (string, string?) Register(
         Session session,
         Office office,

@@ -1,5 +1,6 @@
 using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
+using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Database;
 using ComplaintMailer.Mail.Reading;
 using ComplaintMailer.Outbox;
@@ -31,6 +32,9 @@ internal abstract record Recognised
     /// <summary>Somebody of the organisation answers a letter that is about no case.</summary>
     /// <param name="Person">Key.</param>
     public sealed record Office(string Person, bool Proven) : Recognised;
+
+    /// <summary>One of our people answers a letter of a case that is no longer kept.</summary>
+    public sealed record OnDestroyed(string Number, string Person) : Recognised;
 
     /// <summary>Upstream calls it spam; a person looks at it.</summary>
     public sealed record Spam(string Why) : Recognised;
@@ -93,6 +97,8 @@ internal sealed class Recogniser(CaseStore store, ReturnAddresses addresses)
             return number is null && (mail.MayBePerson || MayBeAPerson(mail))
                 ? new Recognised.Doubtful(mail.Why)
                 : new Recognised.Machine(number, mail.Why);
+        if (number is null && token is not null && Holder(office, mail, token) is { } answering)
+            return new Recognised.OnDestroyed(token.Number, answering.Key);
         if (number is null)
             return mail.IsMarkedSpam ? new Recognised.Spam("marked as spam") : new Recognised.NewComplaint();
 
@@ -120,17 +126,24 @@ internal sealed class Recogniser(CaseStore store, ReturnAddresses addresses)
     {
         if (mail.Kind != MailKind.Person)
             return new Recognised.Machine(null, mail.Why);
-        var person = office.Organisation.People.FirstOrDefault(p =>
+        return Sender(office, mail) is { } person
+            ? new Recognised.Office(person.Key, Holder(office, mail, token) is not null)
+            : new Recognised.Doubtful("an answer to a letter of ours from somebody else");
+    }
+
+    /// <summary>Whom of our people the mail says it is from.</summary>
+    public static Person? Sender(Office office, ReadMail mail) =>
+        office.Organisation.People.FirstOrDefault(p =>
             !p.HasLeft && string.Equals(p.Email, mail.From?.Address, StringComparison.OrdinalIgnoreCase)
         );
-        return person is null
-            ? new Recognised.Doubtful("an answer to a letter of ours from somebody else")
-            : new Recognised.Office(
-                person.Key,
-                token.Party.Equals($"staff:{person.Key}", StringComparison.OrdinalIgnoreCase)
-                    && IsAuthentic(office, mail)
-            );
-    }
+
+    /// <summary>The sender, where the token was given to her or him and our mail server believes the address.</summary>
+    private static Person? Holder(Office office, ReadMail mail, PartyToken token) =>
+        Sender(office, mail) is { } person
+        && token.Party.Equals($"staff:{person.Key}", StringComparison.OrdinalIgnoreCase)
+        && IsAuthentic(office, mail)
+            ? person
+            : null;
 
     /// <summary>What came back to a letter's return address and is no report about its delivery.</summary>
     private static bool IsAnswerAtReturnAddress(ReadMail mail) =>

@@ -22,11 +22,20 @@ internal static class ScenarioOffices
                     Organisation("jess", "Stichting JESS", "xtra", "JES", "youth-care"),
                     Organisation("fluks", "Fluks", "fluks", "FLU", "childcare"),
                     Organisation("partou", "Partou", "partou", "PAR", "childcare"),
+                    Organisation("klein", "Stichting Klein", "xtra", "KLN", "childcare", isSmall: true),
                 },
             }
         ) + extra;
 
-    private static object Organisation(string key, string name, string regulation, string prefix, string service) =>
+    /// <param name="isSmall">Has nobody for personnel, and no clerk of the external committee.</param>
+    private static object Organisation(
+        string key,
+        string name,
+        string regulation,
+        string prefix,
+        string service,
+        bool isSmall = false
+    ) =>
         new
         {
             Key = key,
@@ -37,23 +46,28 @@ internal static class ScenarioOffices
             Phone = "070 000 00 00",
             Mailbox = new { Kind = "Maildir", Path = $"mail/{key}" },
             Sender = new { Kind = "Maildir", Path = "mail/out" },
-            People = new[]
-            {
-                Person(key, "manager", "Joke de Vries", ["handler"], "regio"),
-                Person(key, "manager2", "Bart Mulder", ["handler"], "regio"),
-                Person(key, "regio", "Rob Hendriks", ["handler"], "director"),
-                Person(key, "leidster", "Kim Bos", ["handler"], "manager"),
-                Person(key, "coordinator", "Marja Jansen", ["coordinator"], "director"),
-                Person(key, "quality", "Fatma Yilmaz", ["quality"], "director"),
-                Person(key, "director", "Peter Smit", ["director"], "board"),
-                Person(key, "board", "Anna van Dijk", ["board"], "rvt"),
-                Person(key, "rvt", "Karel Visser", ["supervisory-board"], null),
-                Person(key, "hr", "Hanneke Kok", ["hr"], "director"),
-                Person(key, "finance", "Frits Meijer", ["finance"], "director"),
-                Person(key, "officer", "Olga de Boer", ["reporting-code-officer"], "director"),
-                Person(key, "clerk", "Sara Peters", ["external-committee-clerk"], null),
-                Person(key, "admin", "Beheer", ["admin"], null),
-            },
+            People = (object[])
+                [
+                    Person(key, "manager", "Joke de Vries", ["handler"], "regio"),
+                    Person(key, "manager2", "Bart Mulder", ["handler"], "regio"),
+                    Person(key, "regio", "Rob Hendriks", ["handler"], "director"),
+                    Person(key, "leidster", "Kim Bos", ["handler"], "manager"),
+                    Person(key, "coordinator", "Marja Jansen", ["coordinator"], "director"),
+                    Person(key, "quality", "Fatma Yilmaz", ["quality"], "director"),
+                    Person(key, "director", "Peter Smit", ["director"], "board"),
+                    Person(key, "board", "Anna van Dijk", ["board"], "rvt"),
+                    Person(key, "rvt", "Karel Visser", ["supervisory-board"], null),
+                    Person(key, "finance", "Frits Meijer", ["finance"], "director"),
+                    Person(key, "officer", "Olga de Boer", ["reporting-code-officer"], "director"),
+                    Person(key, "admin", "Beheer", ["admin"], null),
+                    .. isSmall
+                        ? []
+                        : new[]
+                        {
+                            Person(key, "hr", "Hanneke Kok", ["hr"], "director"),
+                            Person(key, "clerk", "Sara Peters", ["external-committee-clerk"], null),
+                        },
+                ],
             Locations = new[]
             {
                 new

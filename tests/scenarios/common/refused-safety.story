@@ -15,6 +15,11 @@ reply coordinator to signal
 | vrijgeven: toch wel
 letter refused to coordinator says "kan pas als de zaak is afgerond"
 no letter receipt to coordinator
+@ 2026-11-24 10:03
+reply officer to signal
+| meldcode:
+letter refused to officer says "Nodig is: wie en waarom, kort"
+no letter receipt to officer
 @ 2026-11-24 10:04
 reply officer to signal
 | meldcode: Veilig Thuis gebeld

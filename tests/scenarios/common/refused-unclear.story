@@ -43,7 +43,7 @@ no letter receipt to manager
 @ 2026-11-24 10:07
 reply manager to case-assigned
 | betreft: de buurman
-letter refused to manager says "“de buurman” is niet duidelijk"
+letter refused to manager says "is niet duidelijk."
 no letter receipt to manager
 @ 2026-11-24 10:08
 reply manager to case-assigned
@@ -173,7 +173,7 @@ no letter receipt to manager
 @ 2026-11-24 10:33
 reply manager to case-assigned
 | voorleggen:
-letter refused to manager says "kent “voorleggen” niet"
+letter refused to manager says "De regeling “Klachtenregeling" says "kent “voorleggen” niet"
 no letter receipt to manager
 @ 2026-11-24 10:34
 reply manager to case-assigned
@@ -259,5 +259,10 @@ no letter receipt to manager
 reply manager to case-assigned
 | heropen: nieuw feit
 letter refused to manager says "kan pas als de zaak is afgerond"
+no letter receipt to manager
+@ 2026-11-24 10:53
+reply manager to case-assigned
+| oordeel:
+letter refused to manager says "Achter “oordeel” staat geen oordeel"
 no letter receipt to manager
 case stage = assigned

@@ -50,7 +50,7 @@ case terms.final.legalLimit = 2026-12-28
 @ 2027-01-05 10:00
 reply manager to case-assigned
 | verlengen: 4 januari, reden: nog steeds ziek
-letter refused to manager says "al één keer verlengd"
+letter refused to manager says "vaker mag niet"
 
 @ 2027-01-19 10:00
 reply manager to case-assigned
