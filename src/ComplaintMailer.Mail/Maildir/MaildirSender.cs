@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Threading.Channels;
 using ComplaintMailer.Mail.Sending;
 
 namespace ComplaintMailer.Mail.Maildir;
@@ -20,14 +21,38 @@ public sealed class MaildirSender(string path, TimeProvider? clock = null) : IMa
     private readonly DateTime[] looked = new DateTime[2];
     private long last;
 
+    /// <summary>So many are put there together: the folder is flushed once for all of them.</summary>
+    private const int TogetherMost = 64;
+
+    public bool KnowsTwins => true;
+
     public async Task<SendResult> Send(MailEnvelope envelope, ReadOnlyMemory<byte> mail, CancellationToken ct) =>
-        (await SendAll([(envelope, mail)], ct))[0];
+        (await Deliver([(envelope, mail)], ct))[0];
+
+    public async Task SendAll(ChannelReader<MailToSend> mails, CancellationToken ct)
+    {
+        while (await mails.WaitToReadAsync(ct))
+        {
+            var together = new List<MailToSend>();
+            while (together.Count < TogetherMost && mails.TryRead(out var mail))
+                together.Add(mail);
+            var results = await Deliver([.. together.Select(m => (m.Envelope, m.Mail))], ct);
+            foreach (var (mail, result) in together.Zip(results))
+                mail.Answer(result);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        one.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>
     /// Every file is flushed by itself, several at a time; the folder that holds their names once, when all are there. Only then
     /// is any of them called delivered.
     /// </summary>
-    public async Task<IReadOnlyList<SendResult>> SendAll(
+    private async Task<IReadOnlyList<SendResult>> Deliver(
         IReadOnlyList<(MailEnvelope Envelope, ReadOnlyMemory<byte> Mail)> mails,
         CancellationToken ct
     )
@@ -72,12 +97,6 @@ public sealed class MaildirSender(string path, TimeProvider? clock = null) : IMa
         {
             one.Release();
         }
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        one.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+
 namespace ComplaintMailer.Mail.Sending;
 
 /// <summary>Hands mails to a server. One envelope, one recipient.</summary>
@@ -6,12 +8,18 @@ public interface IMailSender : IAsyncDisposable
     /// <summary>Never throws for what a server or network does; that is in the result.</summary>
     Task<SendResult> Send(MailEnvelope envelope, ReadOnlyMemory<byte> mail, CancellationToken ct);
 
-    /// <summary>Sends several over one connection where that is faster; results in the order given.</summary>
-    Task<IReadOnlyList<SendResult>> SendAll(
-        IReadOnlyList<(MailEnvelope Envelope, ReadOnlyMemory<byte> Mail)> mails,
-        CancellationToken ct
-    );
+    /// <summary>
+    /// Sends what comes along, until it ends. Each mail is answered for as soon as its own fate is known, from any thread; one that
+    /// was not answered for when this ends, broken off say, may or may not have gone.
+    /// </summary>
+    Task SendAll(ChannelReader<MailToSend> mails, CancellationToken ct);
+
+    /// <summary>True where a mail that is handed over twice arrives once.</summary>
+    bool KnowsTwins => false;
 }
+
+/// <param name="Answer">Told once what came of it.</param>
+public sealed record MailToSend(MailEnvelope Envelope, ReadOnlyMemory<byte> Mail, Action<SendResult> Answer);
 
 /// <param name="From">The envelope sender: a bounce address that leads back to this very letter.</param>
 /// <param name="EnvelopeId">Comes back in delivery reports (RFC 3461 ENVID).</param>

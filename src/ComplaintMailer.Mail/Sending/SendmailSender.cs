@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using System.Threading.Channels;
 
 namespace ComplaintMailer.Mail.Sending;
 
@@ -80,15 +81,10 @@ public sealed class SendmailSender(string command, TimeSpan? atMost = null) : IM
         }
     }
 
-    public async Task<IReadOnlyList<SendResult>> SendAll(
-        IReadOnlyList<(MailEnvelope Envelope, ReadOnlyMemory<byte> Mail)> mails,
-        CancellationToken ct
-    )
+    public async Task SendAll(ChannelReader<MailToSend> mails, CancellationToken ct)
     {
-        var results = new List<SendResult>(mails.Count);
-        foreach (var (envelope, mail) in mails)
-            results.Add(await Send(envelope, mail, ct));
-        return results;
+        await foreach (var mail in mails.ReadAllAsync(ct))
+            mail.Answer(await Send(mail.Envelope, mail.Mail, ct));
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Threading.Channels;
 using ComplaintMailer.Mail.Writing;
 
 namespace ComplaintMailer.Mail.Sending;
@@ -8,10 +10,38 @@ public sealed class SigningSender(IMailSender inner, IMailSigner signer) : IMail
     public Task<SendResult> Send(MailEnvelope envelope, ReadOnlyMemory<byte> mail, CancellationToken ct) =>
         inner.Send(envelope, signer.Sign(mail.Span), ct);
 
-    public Task<IReadOnlyList<SendResult>> SendAll(
-        IReadOnlyList<(MailEnvelope Envelope, ReadOnlyMemory<byte> Mail)> mails,
-        CancellationToken ct
-    ) => inner.SendAll([.. mails.Select(m => (m.Envelope, (ReadOnlyMemory<byte>)signer.Sign(m.Mail.Span)))], ct);
+    public bool KnowsTwins => inner.KnowsTwins;
+
+    /// <summary>The next one is signed while those before it are under way.</summary>
+    public async Task SendAll(ChannelReader<MailToSend> mails, CancellationToken ct)
+    {
+        var signed = Channel.CreateUnbounded<MailToSend>();
+        var sending = inner.SendAll(signed.Reader, ct);
+        try
+        {
+            await foreach (var mail in mails.ReadAllAsync(ct))
+                if (Signed(mail) is { } ready)
+                    signed.Writer.TryWrite(ready);
+        }
+        finally
+        {
+            signed.Writer.Complete();
+        }
+        await sending;
+    }
+
+    private MailToSend? Signed(MailToSend mail)
+    {
+        try
+        {
+            return mail with { Mail = signer.Sign(mail.Mail.Span) };
+        }
+        catch (CryptographicException e)
+        {
+            mail.Answer(new SendResult.Later($"The letter can't be signed: {e.Message}", OfServer: true));
+            return null;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

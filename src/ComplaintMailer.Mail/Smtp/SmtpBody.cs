@@ -10,28 +10,20 @@ internal static class SmtpBody
     {
         var result = new byte[mail.Length + Extra(mail) + 5];
         var length = 0;
-        var atStart = true;
-        for (var i = 0; i < mail.Length; i++)
+        while (mail.Length > 0)
         {
-            var b = mail[i];
-            if (b is (byte)'\r' or (byte)'\n')
-            {
-                if (b == '\r' && i + 1 < mail.Length && mail[i + 1] == '\n')
-                    i++;
-                result[length++] = (byte)'\r';
-                result[length++] = (byte)'\n';
-                atStart = true;
-                continue;
-            }
-            if (atStart && b == '.')
+            if (mail[0] == '.')
                 result[length++] = (byte)'.';
-            atStart = false;
-            result[length++] = b;
-        }
-        if (!atStart)
-        {
+            var end = mail.IndexOfAny((byte)'\r', (byte)'\n');
+            var line = end < 0 ? mail : mail[..end];
+            line.CopyTo(result.AsSpan(length));
+            length += line.Length;
             result[length++] = (byte)'\r';
             result[length++] = (byte)'\n';
+            if (end < 0)
+                break;
+            var two = mail[end] == '\r' && end + 1 < mail.Length && mail[end + 1] == '\n';
+            mail = mail[(end + (two ? 2 : 1))..];
         }
         ".\r\n"u8.CopyTo(result.AsSpan(length));
         return result[..(length + 3)];
@@ -46,12 +38,7 @@ internal static class SmtpBody
         return HasEightBits(end < 0 ? mail : mail[..end]);
     }
 
-    private static int Extra(ReadOnlySpan<byte> mail)
-    {
-        var extra = 0;
-        for (var i = 0; i < mail.Length; i++)
-            if (mail[i] is (byte)'\r' or (byte)'\n' or (byte)'.')
-                extra++;
-        return extra;
-    }
+    /// <summary>What may come in: at most as many line ends and dots as there are.</summary>
+    private static int Extra(ReadOnlySpan<byte> mail) =>
+        mail.Count((byte)'\r') + mail.Count((byte)'\n') + mail.Count((byte)'.');
 }

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using ComplaintMailer.Mail.Net;
 using ComplaintMailer.Mail.Sending;
 
@@ -25,20 +26,31 @@ public sealed class SmtpSender(SmtpSenderOptions options) : IMailSender, IExpire
         ];
 
     public async Task<SendResult> Send(MailEnvelope envelope, ReadOnlyMemory<byte> mail, CancellationToken ct) =>
-        (await SendAll([(envelope, mail)], ct))[0];
+        (await this.SendAll([(envelope, mail)], ct))[0];
 
-    public async Task<IReadOnlyList<SendResult>> SendAll(
-        IReadOnlyList<(MailEnvelope Envelope, ReadOnlyMemory<byte> Mail)> mails,
-        CancellationToken ct
-    )
+    /// <summary>Over one connection, and over more of them as more is waiting.</summary>
+    public async Task SendAll(ChannelReader<MailToSend> mails, CancellationToken ct)
     {
-        var results = new SendResult[mails.Count];
-        var connections = Math.Clamp(mails.Count / MailsWorthAConnection, 1, options.ConnectionsMost);
-        var next = -1;
-        // Each connection takes the next mail that nobody has taken.
-        int? Take() => Interlocked.Increment(ref next) is var i && i < mails.Count ? i : null;
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => SendShare(mails, results, Take, ct)));
-        return results;
+        var shares = new List<Task>();
+        Begin();
+        for (var done = 0; ; done++)
+        {
+            Task share;
+            lock (shares)
+            {
+                if (done == shares.Count)
+                    return;
+                share = shares[done];
+            }
+            await share;
+        }
+
+        void Begin()
+        {
+            lock (shares)
+                if (shares.Count < options.ConnectionsMost)
+                    shares.Add(Task.Run(() => SendShare(mails, Begin, ct), ct));
+        }
     }
 
     /// <summary>Connects and logs in; the answer says in words what was found.</summary>
@@ -58,12 +70,8 @@ public sealed class SmtpSender(SmtpSenderOptions options) : IMailSender, IExpire
         turns.Dispose();
     }
 
-    private async Task SendShare(
-        IReadOnlyList<(MailEnvelope Envelope, ReadOnlyMemory<byte> Mail)> mails,
-        SendResult[] results,
-        Func<int?> take,
-        CancellationToken ct
-    )
+    /// <summary>Each connection takes the next mail that nobody has taken.</summary>
+    private async Task SendShare(ChannelReader<MailToSend> mails, Action another, CancellationToken ct)
     {
         await turns.WaitAsync(ct);
         SmtpConnection? connection = null;
@@ -71,17 +79,21 @@ public sealed class SmtpSender(SmtpSenderOptions options) : IMailSender, IExpire
         var failures = 0;
         try
         {
-            while (take() is { } i)
+            while (await mails.WaitToReadAsync(ct))
+            while (mails.TryRead(out var mail))
             {
+                if (mails.Count >= MailsWorthAConnection)
+                    another();
                 // A server that failed us twice in a row is left alone; the letters go out at another time.
                 if (failures >= 2)
                 {
-                    results[i] = trouble!;
+                    mail.Answer(trouble!);
                     continue;
                 }
-                (connection, results[i], var failed) = await SendOne(connection, mails[i].Envelope, mails[i].Mail, ct);
+                (connection, var result, var failed) = await SendOne(connection, mail.Envelope, mail.Mail, ct);
                 failures = failed ? failures + 1 : 0;
-                trouble = results[i] as SendResult.Later;
+                trouble = result as SendResult.Later;
+                mail.Answer(result);
             }
             if (connection is not null)
                 Return(connection);

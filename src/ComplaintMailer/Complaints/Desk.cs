@@ -20,18 +20,38 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
         using var key = DataKey.New();
         var fresh = new Hold(null, key, keys.Add(session, key), "", MailThread.Empty);
         var input = new CaseInput.NewComplaint(filing with { Number = number }) { Mail = mail };
-        Keep(session, office, fresh, input, answered, now);
+        Keep(session, office, fresh, [input], answered, now);
         return number;
     }
 
     /// <returns>The case as it is now; null when there is none, or its file has been destroyed.</returns>
-    public Case? Tell(Session session, Office office, string number, CaseInput input, Answered? answered, Instant now)
+    public Case? Tell(
+        Session session,
+        Office office,
+        string number,
+        CaseInput input,
+        Answered? answered,
+        Instant now
+    ) => Tell(session, office, number, [input], answered, now);
+
+    /// <summary>Several things at once, as if they were told one after the other.</summary>
+    public Case? Tell(Session session, Office office, string number, IReadOnlyList<CaseInput> news, Instant now) =>
+        Tell(session, office, number, news, null, now);
+
+    private Case? Tell(
+        Session session,
+        Office office,
+        string number,
+        IReadOnlyList<CaseInput> news,
+        Answered? answered,
+        Instant now
+    )
     {
         using var dossier = store.Load(session, number);
         if (dossier is null)
             return null;
         var hold = new Hold(dossier.State, dossier.Key, dossier.KeyId, dossier.Head, dossier.Thread);
-        return Keep(session, office, hold, input, answered, now);
+        return Keep(session, office, hold, news, answered, now);
     }
 
     /// <summary>Puts a letter of the organisation itself, about no case, in the outbox.</summary>
@@ -48,10 +68,19 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
 
     private sealed record Hold(Case? State, DataKey Key, long KeyId, string Head, MailThread Thread);
 
-    private Case Keep(Session session, Office office, Hold hold, CaseInput input, Answered? answered, Instant now)
+    private Case Keep(
+        Session session,
+        Office office,
+        Hold hold,
+        IReadOnlyList<CaseInput> news,
+        Answered? answered,
+        Instant now
+    )
     {
         office = With(session, office);
-        var decision = Decide(hold.State, input, office, now);
+        var decision = Decide(hold.State, news, office, now);
+        // A mail is told by itself: only where no mail is behind it do several come together.
+        var input = news[0];
         var after = decision.Events.Aggregate(hold.State, Decider.Evolve)!;
         var writer = Writer(input);
         var thread = writer == "complainant" ? hold.Thread.With(answered?.MessageId) : hold.Thread;
@@ -105,6 +134,21 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
                 Notify(session, office, order, now);
         }
         return after;
+    }
+
+    private static Decision Decide(Case? state, IReadOnlyList<CaseInput> news, Office office, Instant now)
+    {
+        var all = Decide(state, news[0], office, now);
+        foreach (var input in news.Skip(1))
+        {
+            var more = Decide(all.Events.Aggregate(state, Decider.Evolve), input, office, now);
+            all = new([.. all.Events, .. more.Events], [.. all.Letters, .. more.Letters])
+            {
+                Absences = [.. all.Absences, .. more.Absences],
+                Elsewhere = [.. all.Elsewhere, .. more.Elsewhere],
+            };
+        }
+        return all;
     }
 
     private static Decision Decide(Case? state, CaseInput input, Office office, Instant now)

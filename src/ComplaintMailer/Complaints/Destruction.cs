@@ -61,7 +61,11 @@ internal static class Destruction
                 ("key", key)
             );
             session.Execute(
-                "UPDATE letter SET key_id = NULL, sealed = NULL, address = NULL, domain = NULL WHERE key_id = @key",
+                "DELETE FROM letter_body WHERE letter_id IN (SELECT id FROM letter WHERE key_id = @key)",
+                ("key", key)
+            );
+            session.Execute(
+                "UPDATE letter SET key_id = NULL, address = NULL, domain = NULL WHERE key_id = @key",
                 ("key", key)
             );
         }

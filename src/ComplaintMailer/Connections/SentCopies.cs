@@ -45,23 +45,24 @@ internal sealed class SentCopies
         }
     }
 
-    public async Task Keep(IReadOnlyList<ReadOnlyMemory<byte>> mails, Instant now, CancellationToken ct)
+    public bool AreKept => mailbox is not null;
+
+    /// <returns>False when it could not be done.</returns>
+    public async Task<bool> Keep(IReadOnlyList<ReadOnlyMemory<byte>> mails, Instant now, CancellationToken ct)
     {
         if (mailbox is null || mails.Count == 0)
-            return;
+            return true;
         try
         {
             foreach (var mail in mails)
                 await mailbox.KeepSent(mail, ct);
             alarms.Clear(office, AlarmNames.SentCopies(office), now);
+            return true;
         }
         catch (MailboxException e)
         {
             alarms.Raise(office, AlarmNames.SentCopies(office), e.Message, now);
-        }
-        catch (OperationCanceledException)
-        {
-            // The letters are out, and that must still be written down.
+            return false;
         }
     }
 

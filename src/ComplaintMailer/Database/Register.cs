@@ -80,7 +80,10 @@ internal sealed class Register : IDisposable
     public T Read<T>(Func<Session, T> look) => Use(look);
 
     /// <summary>Changes something, in one transaction. May be run again when another node was ahead; it must not act elsewhere.</summary>
-    public T Write<T>(Func<Session, T> work)
+    /// <param name="flushed">
+    /// False: it outlives this process, but a power cut may undo it as long as nothing later was flushed; whole it stays.
+    /// </param>
+    public T Write<T>(Func<Session, T> work, bool flushed = true)
     {
         if (!Dialect.IsPostgres)
         {
@@ -88,7 +91,7 @@ internal sealed class Register : IDisposable
             oneWriter.Wait();
             try
             {
-                return Use(session => session.InTransaction(work));
+                return Use(session => session.InTransaction(work, flushed));
             }
             finally
             {
@@ -99,7 +102,7 @@ internal sealed class Register : IDisposable
         {
             try
             {
-                return Use(session => session.InTransaction(work));
+                return Use(session => session.InTransaction(work, flushed));
             }
             catch (Exception e) when (attempt < TriesMost && IsConflict(e))
             {

@@ -18,20 +18,29 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IDispo
     public DbTransaction? Transaction { get; private set; }
 
     /// <summary>Runs work in a transaction of its own: all of it is kept, or none.</summary>
-    public T InTransaction<T>(Func<Session, T> work)
+    /// <param name="flushed">Whether it must be on the disk when this returns.</param>
+    public T InTransaction<T>(Func<Session, T> work, bool flushed = true)
     {
+        // A session that failed is not used again, so what is set here needs no undoing on the way out of trouble.
+        if (!flushed && !dialect.IsPostgres)
+            Execute("PRAGMA synchronous=NORMAL");
         using var transaction = connection.BeginTransaction();
         Transaction = transaction;
+        T result;
         try
         {
-            var result = work(this);
+            if (!flushed && dialect.IsPostgres)
+                Execute("SET LOCAL synchronous_commit = off");
+            result = work(this);
             transaction.Commit();
-            return result;
         }
         finally
         {
             Transaction = null;
         }
+        if (!flushed && !dialect.IsPostgres)
+            Execute("PRAGMA synchronous=FULL");
+        return result;
     }
 
     /// <summary>Runs a part of the transaction that may fail alone, without taking the rest with it.</summary>
@@ -101,7 +110,8 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IDispo
             foreach (var (name, _) in values)
             {
                 var parameter = command.CreateParameter();
-                parameter.ParameterName = name;
+                // With its sign, as it stands in the statement: else SQLite is asked for it under each of its signs.
+                parameter.ParameterName = "@" + name;
                 command.Parameters.Add(parameter);
             }
             prepared.Add(sql, command);

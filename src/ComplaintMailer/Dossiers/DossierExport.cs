@@ -109,7 +109,10 @@ internal sealed class DossierExport(CaseStore store, KeyStore keys, LetterWriter
     private List<Proof> Letters(Session session, string number, IReadOnlyList<CaseEvent> events)
     {
         var rows = session.Query(
-            "SELECT number, kind, party, message_id, sha256, state, key_id, sealed FROM letter WHERE case_number = @number ORDER BY number",
+            """
+            SELECT number, kind, party, message_id, sha256, state, key_id, sealed
+            FROM letter LEFT JOIN letter_body ON letter_id = id WHERE case_number = @number ORDER BY number
+            """,
             r =>
                 (
                     Number: r.GetInt32(0),

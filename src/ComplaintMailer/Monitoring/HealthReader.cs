@@ -45,7 +45,7 @@ internal static class HealthReader
             "SELECT COUNT(*), MIN(kept_at) FROM raw_mail WHERE organisation = @key AND disposition IS NULL"
         );
         var queued = Tally(
-            "SELECT COUNT(*), MIN(next_at) FROM delivery WHERE organisation = @key AND next_at IS NOT NULL"
+            "SELECT COUNT(*), MIN(next_at) FROM delivery WHERE organisation = @key AND next_at IS NOT NULL AND settled_at IS NULL"
         );
         var due = Tally(
             "SELECT COUNT(*), MIN(due_at) FROM duty WHERE organisation = @key AND due_at <= @now",

@@ -153,7 +153,7 @@ internal sealed class Bundle(KeyStore keys, Desk desk, ILogger log)
     private static List<Letter> Waiting(Session session, string organisation) =>
         session.Query(
             """
-            SELECT id, case_number, number, kind, party, message_id, key_id, sealed FROM letter
+            SELECT id, case_number, number, kind, party, message_id, key_id, sealed FROM letter JOIN letter_body ON letter_id = id
             WHERE organisation = @organisation AND state = 'waiting' ORDER BY id
             """,
             r => new Letter(

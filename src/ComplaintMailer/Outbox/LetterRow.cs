@@ -53,8 +53,8 @@ internal sealed record LetterRow
     {
         var id = session.Scalar<long>(
             """
-            INSERT INTO letter (organisation, case_number, number, kind, party, message_id, made_at, state, gate, address, domain, sha256, key_id, sealed)
-            VALUES (@organisation, @case, @number, @kind, @party, @messageId, @madeAt, @state, @gate, @address, @domain, @sha256, @keyId, @sealed)
+            INSERT INTO letter (organisation, case_number, number, kind, party, message_id, made_at, state, gate, address, domain, sha256, key_id)
+            VALUES (@organisation, @case, @number, @kind, @party, @messageId, @madeAt, @state, @gate, @address, @domain, @sha256, @keyId)
             RETURNING id
             """,
             ("organisation", Organisation),
@@ -69,7 +69,11 @@ internal sealed record LetterRow
             ("address", AddressDigest),
             ("domain", DomainDigest),
             ("sha256", Sha256),
-            ("keyId", KeyId),
+            ("keyId", KeyId)
+        );
+        session.Execute(
+            "INSERT INTO letter_body (letter_id, sealed) VALUES (@id, @sealed)",
+            ("id", id),
             ("sealed", Sealed)
         );
         session.Execute(

@@ -28,7 +28,7 @@ internal sealed class OfficeLetters(KeyStore keys, Alarms alarms)
     {
         var (kind, number, messageId, keyId, piece) = session
             .Query(
-                "SELECT kind, number, message_id, key_id, sealed FROM letter WHERE id = @id",
+                "SELECT kind, number, message_id, key_id, sealed FROM letter LEFT JOIN letter_body ON letter_id = id WHERE id = @id",
                 r => (r.GetString(0), r.GetInt32(1), r.GetString(2), r.Number(3), r.Bytes(4)),
                 ("id", id)
             )

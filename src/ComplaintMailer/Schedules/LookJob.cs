@@ -61,7 +61,7 @@ internal sealed class LookJob(Worker worker, Pulse pulse, TimeProvider clock, St
                 .Offices.Select(o =>
                     (
                         Office: o,
-                        Letters: OutboxRunner.HasDue(session, o, now),
+                        Letters: OutboxClaims.HasDue(session, o, now),
                         Duties: AgendaRunner.HasDue(session, o, now)
                     )
                 )

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Database;
 using ComplaintMailer.Mail.Mailboxes;
@@ -67,15 +68,10 @@ internal sealed class SilentSender(ICollection<ReadOnlyMemory<byte>> shown) : IM
         return Task.FromResult<SendResult>(new SendResult.Accepted("rehearsal", "not sent"));
     }
 
-    public async Task<IReadOnlyList<SendResult>> SendAll(
-        IReadOnlyList<(MailEnvelope Envelope, ReadOnlyMemory<byte> Mail)> mails,
-        CancellationToken ct
-    )
+    public async Task SendAll(ChannelReader<MailToSend> mails, CancellationToken ct)
     {
-        var results = new List<SendResult>();
-        foreach (var (envelope, mail) in mails)
-            results.Add(await Send(envelope, mail, ct));
-        return results;
+        await foreach (var mail in mails.ReadAllAsync(ct))
+            mail.Answer(await Send(mail.Envelope, mail.Mail, ct));
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -55,7 +55,7 @@ internal sealed class Worker : IDisposable
             register = Register.Open(settings.Data);
             Vault = MasterKey.Of(settings, register);
             if (hold is not null)
-                register.Write(OutboxRunner.FreeClaims);
+                register.Write(OutboxClaims.Free);
         }
         catch
         {
@@ -144,7 +144,7 @@ internal sealed class Worker : IDisposable
     public sealed record Pass(
         IReadOnlyList<MailRoom.Handled> In,
         int Duties,
-        IReadOnlyList<OutboxRunner.Sent> Out,
+        IReadOnlyList<SentLetter> Out,
         IReadOnlyList<string> Faults
     );
 
@@ -152,7 +152,7 @@ internal sealed class Worker : IDisposable
     public async Task<Pass> Once(Instant now, bool timeTravel, CancellationToken ct)
     {
         var taken = new List<MailRoom.Handled>();
-        var sent = new List<OutboxRunner.Sent>();
+        var sent = new List<SentLetter>();
         var faults = new List<string>();
         var duties = 0;
         foreach (var office in Offices)
@@ -233,7 +233,7 @@ internal sealed class Worker : IDisposable
 
     /// <param name="stop">No new letters are begun.</param>
     /// <param name="abort">What is under way is broken off.</param>
-    public async Task<IReadOnlyList<OutboxRunner.Sent>> Send(
+    public async Task<IReadOnlyList<SentLetter>> Send(
         Office office,
         Instant now,
         CancellationToken stop,

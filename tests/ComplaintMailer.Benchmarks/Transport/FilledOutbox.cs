@@ -10,6 +10,7 @@ internal sealed class FilledOutbox : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("complaintmailer-outbox-").FullName;
     private readonly MailServers servers;
     private readonly string address;
+    private readonly string coordinator;
     private readonly int letters;
     private readonly Instant now = Instant.FromDateTimeOffset(DateTimeOffset.UtcNow);
     private int copies;
@@ -18,13 +19,18 @@ internal sealed class FilledOutbox : IDisposable
     {
         this.servers = servers;
         this.letters = letters;
-        address = servers.AddPerson();
+        (address, coordinator) = (servers.AddPerson(), servers.AddPerson());
     }
+
+    /// <summary>How long the letters are, in bytes.</summary>
+    public int MeanLength { get; private set; }
 
     /// <param name="letters">An even number: each complaint makes two.</param>
     public static async Task<FilledOutbox> Make(MailServers servers, int letters)
     {
         var outbox = new FilledOutbox(servers, letters);
+        // All of them have one mailbox, so that nothing bounces: that would be work of its own.
+        var them = servers.AddPerson();
         servers.Put(
             outbox.address,
             Enumerable
@@ -32,11 +38,15 @@ internal sealed class FilledOutbox : IDisposable
                 .Select(n =>
                     SampleMail
                         .Write(n)
-                        .Replace($"@gezin{n % 997}.example", $"@{MailServers.Domain}", StringComparison.Ordinal)
+                        .Replace(
+                            $"ouder{n}@gezin{n % 997}.example",
+                            them.Replace("@", $"+{n}@", StringComparison.Ordinal),
+                            StringComparison.Ordinal
+                        )
                 )
         );
         Directory.CreateDirectory(outbox.In("full"));
-        using var worker = new Worker(Office.Settings(servers, outbox.address, outbox.In("full")));
+        using var worker = new Worker(Office.Settings(servers, outbox.address, outbox.In("full"), outbox.coordinator));
         await worker.Poll(worker.Offices[0], outbox.now, false, default);
         // Some complaints make more than two.
         worker.Register.Write(session =>
@@ -45,19 +55,31 @@ internal sealed class FilledOutbox : IDisposable
                 ("most", letters)
             )
         );
+        outbox.MeanLength = worker.Register.Read(session =>
+            session.Scalar<int>(
+                "SELECT CAST(AVG(LENGTH(b.sealed)) AS INTEGER) FROM letter_body b JOIN delivery d ON d.letter_id = b.letter_id"
+            )
+        );
         return outbox;
     }
 
-    public async Task Send()
+    /// <summary>A worker that is at work already, on a copy.</summary>
+    public Func<Task> Prepare(string? sent)
     {
         var copy = In($"copy{++copies}");
         Shell.Run("cp", "-r", In("full"), copy);
-        using var worker = new Worker(Office.Settings(servers, address, copy));
-        var sent = await worker.Send(worker.Offices[0], now, default, default);
-        if (sent.Count(s => s.State == "sent") != letters)
-            throw new InvalidOperationException(
-                $"{sent.Count(s => s.State == "sent")} of {letters} went: {string.Join(", ", sent.Where(s => s.State != "sent").Take(5))}"
-            );
+        var worker = new Worker(Office.Settings(servers, address, copy, coordinator, sent));
+        return async () =>
+        {
+            using (worker)
+            {
+                var gone = await worker.Send(worker.Offices[0], now, default, default);
+                if (gone.Count(s => s.State == "sent") != letters)
+                    throw new InvalidOperationException(
+                        $"{gone.Count(s => s.State == "sent")} of {letters} went: {string.Join(", ", gone.Where(s => s.State != "sent").Take(5))}"
+                    );
+            }
+        };
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

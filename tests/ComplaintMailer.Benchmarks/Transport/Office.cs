@@ -8,7 +8,13 @@ namespace ComplaintMailer.Benchmarks.Transport;
 /// <summary>An organisation that works through the servers of the benchmark.</summary>
 internal static class Office
 {
-    public static Settings Settings(MailServers servers, string address, string folder)
+    public static Settings Settings(
+        MailServers servers,
+        string address,
+        string folder,
+        string coordinator = $"coordinator@{MailServers.Domain}",
+        string? sent = null
+    )
     {
         File.WriteAllText(Path.Combine(folder, "password"), MailServers.Password);
         var config = Path.Combine(folder, "appsettings.json");
@@ -16,7 +22,7 @@ internal static class Office
         {
             Key = "coordinator",
             Name = "C. Coordinator",
-            Email = $"coordinator@{MailServers.Domain}",
+            Email = coordinator,
             Roles = new[] { "coordinator", "admin" },
         };
         var organisation = new
@@ -26,7 +32,7 @@ internal static class Office
             Regulation = "xtra",
             CasePrefix = "ZON",
             Address = "klachten@zonnebloem.example",
-            Mailbox = Server(servers, "Imap", servers.Imaps, "Tls", address),
+            Mailbox = Server(servers, "Imap", servers.Imaps, "Tls", address, sent),
             Sender = Server(servers, "Smtp", servers.Submission, "StartTls", address),
             People = new[] { person },
         };
@@ -44,15 +50,27 @@ internal static class Office
         return SettingsReader.Load(config, new Hashtable());
     }
 
-    public static object Server(MailServers servers, string kind, int port, string security, string user) =>
-        new
+    public static Dictionary<string, object> Server(
+        MailServers servers,
+        string kind,
+        int port,
+        string security,
+        string user,
+        string? sent = null
+    )
+    {
+        var server = new Dictionary<string, object>
         {
-            Kind = kind,
-            Host = "localhost",
-            Port = port,
-            Security = security,
-            User = user,
-            PasswordFile = "password",
-            TrustedCertificates = servers.In("cert.pem"),
+            ["Kind"] = kind,
+            ["Host"] = "localhost",
+            ["Port"] = port,
+            ["Security"] = security,
+            ["User"] = user,
+            ["PasswordFile"] = "password",
+            ["TrustedCertificates"] = servers.In("cert.pem"),
         };
+        if (sent is not null)
+            server["Sent"] = sent;
+        return server;
+    }
 }

@@ -15,9 +15,12 @@ internal static class SendBenchmark
     public static async Task Run(MailServers servers, int mails, int rounds)
     {
         var (us, them) = (servers.AddPerson(), servers.AddPerson());
-        // As long and as simple as what smtp-source sends.
+        using var outbox = await FilledOutbox.Make(servers, mails);
+        // As long as our letters are, and that is what smtp-source sends as well.
+        const string Line = "Een regel die ongeveer zo lang is als regels in een brief zijn.\r\n";
         var mail = Encoding.ASCII.GetBytes(
-            "From: a@b.example\r\nSubject: x\r\n\r\n" + string.Concat(Enumerable.Repeat("Een regel.\r\n", 300))
+            "From: a@b.example\r\nSubject: x\r\n\r\n"
+                + string.Concat(Enumerable.Repeat(Line, outbox.MeanLength / Line.Length))
         );
         var batch = Enumerable
             .Range(0, mails)
@@ -26,8 +29,7 @@ internal static class SendBenchmark
             )
             .ToList();
         var open = new ServerOptions("127.0.0.1", servers.OpenSubmission(), ServerSecurity.None);
-        using var outbox = await FilledOutbox.Make(servers, mails);
-        await new Race($"sending over {Connections} connections", mails, rounds)
+        await new Race($"sending {mail.Length} bytes each over {Connections} connections", mails, rounds)
             .With(
                 "smtp-source, plain",
                 () =>
@@ -49,7 +51,16 @@ internal static class SendBenchmark
             )
             .With("the worker's sender, plain like that", () => Send(new SmtpSenderOptions(open, null), batch))
             .With("the worker's sender, TLS and login", () => Send(servers.SenderOf(us), batch))
-            .With("the worker: outbox, TLS and login, settled", outbox.Send)
+            .WithPrepared("the worker: outbox, TLS and login, settled", () => outbox.Prepare(sent: null))
+            .WithPrepared("… and copied to the folder of sent mail", () => outbox.Prepare(sent: "auto"))
+            .Run(() => Emptied(servers));
+    }
+
+    public static async Task Outbox(MailServers servers, int mails, int rounds)
+    {
+        using var outbox = await FilledOutbox.Make(servers, mails);
+        await new Race("sending", mails, rounds)
+            .WithPrepared("the worker: outbox, TLS and login, settled", () => outbox.Prepare(sent: null))
             .Run(() => Emptied(servers));
     }
 

@@ -35,7 +35,7 @@ public sealed class PatienceTests : IDisposable
             // Where the letters should go lies a file.
             Directory.CreateDirectory(Path.GetDirectoryName(way)!);
             await File.WriteAllTextAsync(way, "");
-            OutboxRunner.Sent? end = null;
+            SentLetter? end = null;
             for (var minutes = 0; minutes < 4 * 24 * 60 && end is null; minutes++)
             {
                 var now = began + Duration.FromMinutes(minutes);
