@@ -33,6 +33,7 @@ public class DocumentTests
     [InlineData("docs/operations.md")]
     [InlineData("docs/architecture.md")]
     [InlineData("src/README.md")]
+    [InlineData("tests/README.md")]
     [InlineData("src/ComplaintMailer.Mail/README.md")]
     public void A_link_or_a_path_in_a_document_leads_somewhere(string document)
     {

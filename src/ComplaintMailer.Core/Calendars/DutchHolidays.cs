@@ -5,7 +5,7 @@ namespace ComplaintMailer.Core.Calendars;
 /// <summary>Dutch days of rest, computed for any year; nothing is fetched from anywhere.</summary>
 public static class DutchHolidays
 {
-    /// <summary>Days equated with holidays by royal decree. They move a term that a statute sets, never a working day of the organisation.</summary>
+    /// <summary>Days equated with holidays  a term that a statute sets, never a working day of the organisation.</summary>
     private static readonly HashSet<LocalDate> Equated =
     [
         new(2026, 1, 2),
@@ -14,9 +14,6 @@ public static class DutchHolidays
         new(2028, 4, 28),
         new(2028, 5, 26),
     ];
-
-    /// <summary>The last year for which the decree's days are known.</summary>
-    public const int EquatedKnownUntil = 2028;
 
     /// <summary>Easter Sunday by the Gregorian computus (Meeus, Astronomical Algorithms, chapter 8).</summary>
     public static LocalDate Easter(int year)

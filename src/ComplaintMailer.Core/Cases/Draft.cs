@@ -24,7 +24,6 @@ internal sealed class Draft(Case? state, Surroundings around, Instant now)
 
     /// <summary>The raw mail that is being answered.</summary>
     public long? Answers { get; init; }
-    public int LetterCount => letters.Count;
 
     public void Add(CaseEvent happened, string by = "worker")
     {

@@ -95,9 +95,6 @@ public sealed record ReadMail
 
     public string? Header(string name) =>
         Headers.FirstOrDefault(h => string.Equals(h.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
-
-    public IEnumerable<string> HeaderValues(string name) =>
-        Headers.Where(h => string.Equals(h.Key, name, StringComparison.OrdinalIgnoreCase)).Select(h => h.Value);
 }
 
 /// <summary>A mail that another passes on.</summary>

@@ -1,12 +1,18 @@
 using System.Security.Cryptography;
 using System.Threading.Channels;
+using ComplaintMailer.Mail.Net;
 using ComplaintMailer.Mail.Writing;
 
 namespace ComplaintMailer.Mail.Sending;
 
 /// <summary>Signs each mail on its way to another sender. The same mail gets the same signature however often it is tried.</summary>
-public sealed class SigningSender(IMailSender inner, IMailSigner signer) : IMailSender
+public sealed class SigningSender(IMailSender inner, IMailSigner signer) : IMailSender, IExpires
 {
+    /// <summary>Who really sends.</summary>
+    public IMailSender Inner => inner;
+    public IMailSigner Signer => signer;
+    public IReadOnlyList<Expiry> Expiries => (inner as IExpires)?.Expiries ?? [];
+
     public Task<SendResult> Send(MailEnvelope envelope, ReadOnlyMemory<byte> mail, CancellationToken ct) =>
         inner.Send(envelope, signer.Sign(mail.Span), ct);
 

@@ -78,7 +78,9 @@ internal static class SetupCommand
         if (!fine)
             interview.Say($"  complaintmailer setup --only-try --config {config}");
         interview.Say($"  complaintmailer doctor --config {config}");
-        interview.Say("  systemctl enable --now complaintmailer complaintmailer-backup.timer     # where it is installed as a service");
+        interview.Say(
+            "  systemctl enable --now complaintmailer complaintmailer-backup.timer     # where it is installed as a service"
+        );
         return fine ? 0 : 1;
     }
 

@@ -3,7 +3,9 @@ using ComplaintMailer.Database;
 using ComplaintMailer.Mail.Imap;
 using ComplaintMailer.Mail.Mailboxes;
 using ComplaintMailer.Mail.Net;
+using ComplaintMailer.Mail.Sending;
 using ComplaintMailer.Mail.Smtp;
+using ComplaintMailer.Mail.Writing;
 
 namespace ComplaintMailer.Connections;
 
@@ -66,12 +68,20 @@ internal static class ConnectionChecks
     )
     {
         await using var sender = SenderOpener.Open(organisation.Sender);
-        if (sender is SmtpSender smtp)
+        var signing = sender as SigningSender;
+        if ((signing?.Inner ?? sender) is SmtpSender smtp)
         {
             findings.Add(new(true, $"{organisation.Key}: {await smtp.Check(ct)}"));
             Expiries(organisation, smtp, clock, findings);
         }
-        else if (organisation.Sender.Command is { } command)
+        if (signing?.Signer is DkimSigner signer && organisation.Sender.Dkim is { } dkim)
+            findings.Add(
+                new(
+                    true,
+                    $"{organisation.Key}: letters are signed; {dkim.Selector}._domainkey.{dkim.Domain} must say TXT \"{signer.DnsRecord}\""
+                )
+            );
+        if (organisation.Sender.Command is { } command)
         {
             var program = command.Trim().Trim('"').Split('"', ' ')[0];
             findings.Add(

@@ -47,9 +47,6 @@ internal sealed class ReturnAddresses(Vault vault)
             ? new(number.ToUpperInvariant(), id)
             : null;
 
-    /// <summary>True for any address of the organisation with a tag behind it, right or wrong.</summary>
-    public static bool IsTagged(Organisation organisation, string address) => TagOf(organisation, address) is not null;
-
     public static string MessageId(Organisation organisation, string number, int letter, string kind) =>
         string.Create(
             CultureInfo.InvariantCulture,

@@ -56,8 +56,6 @@ internal sealed class DataKey : IDisposable
         return plain;
     }
 
-    public string OpenText(ReadOnlySpan<byte> piece, string place) => Encoding.UTF8.GetString(Open(piece, place));
-
     public void Dispose()
     {
         aes.Dispose();

@@ -17,8 +17,6 @@ public static class CaseEventJson
 
     public static JsonSerializerOptions Options { get; } = Make();
 
-    public static IReadOnlyCollection<string> KnownKinds => Kinds.Keys;
-
     public static byte[] Write(CaseEvent happened) =>
         JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), Options);
 

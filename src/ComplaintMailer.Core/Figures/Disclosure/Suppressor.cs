@@ -53,19 +53,6 @@ public static class Suppressor
         };
     }
 
-    /// <summary>The quick choice alone; for measuring what it costs against the exact one.</summary>
-    public static Suppression ChooseQuickly(CountWeb web, int threshold)
-    {
-        var primary = Enumerable.Range(0, web.Numbers.Count).Where(id => web.Numbers[id].Sensitive).ToHashSet();
-        var needed = Needed(web, threshold);
-        var others = Enumerable
-            .Range(0, web.Numbers.Count)
-            .Where(id => web.Numbers[id].MayHide && !primary.Contains(id))
-            .ToList();
-        var hidden = Quick(web, primary, others, needed);
-        return new Suppression(hidden, primary.Count, hidden.Count - primary.Count, IsExact: false);
-    }
-
     /// <summary>How many possible values each number would have if all that may be hidden were; more can't be asked for.</summary>
     private static int[] Needed(CountWeb web, int threshold)
     {

@@ -183,9 +183,6 @@ internal sealed class JointAudit
         return left.Count == 0;
     }
 
-    /// <summary>Whether they are about some of the same complaints.</summary>
-    public bool Touch(int one, int other) => of[one].Intersect(of[other]).Any();
-
     private bool Shown(int s, Func<int, bool> isShown) => s < First ? IsRead(s) : Statements[s].IsShown || isShown(s);
 
     /// <summary>What was printed and is still so, is known. What is no longer so has been corrected, or waits for it.</summary>
