@@ -16,7 +16,6 @@ internal sealed class JointAudit
     /// <summary>Up to so many numbers all may move at once.</summary>
     private const int WholeMost = 700;
     private const int PartnersMost = 7;
-    private const int TimesMost = 128;
     private readonly int threshold;
     private readonly List<Spot> spots = [];
     private readonly int[] counts = [];
@@ -31,49 +30,22 @@ internal sealed class JointAudit
     private readonly Dictionary<int, int> before = [];
     private readonly Worlds worlds;
 
-    /// <param name="facts">Of the whole organisation.</param>
-    /// <param name="statements">All that is printed and not printed; first of other reports, then of this one.</param>
-    /// <param name="first">From here on they are of this one.</param>
     /// <param name="onlySeen">The reader knows which codes no complaint had: they are no cover for others.</param>
-    public JointAudit(
-        IReadOnlyList<CaseFacts> facts,
-        IReadOnlyList<Statement> statements,
-        int first,
-        int threshold,
-        bool onlySeen = false
-    )
+    public JointAudit(JointCases all, int threshold, bool onlySeen = false)
     {
         this.threshold = threshold;
-        First = first;
-        Statements = statements;
-        var traits = Together(statements, first);
-        var bases = statements
-            .Where(s => s.Traits.Any(t => traits.Contains(t.Name)))
-            .Select(s => s.Scope.Basis)
-            .ToHashSet();
-        var related = statements
-            .Select(s => bases.Contains(s.Scope.Basis) && s.Traits.All(t => traits.Contains(t.Name)))
-            .ToList();
-        var times = statements
-            .Where((_, i) => related[i])
-            .Select(s => (s.Scope.Basis, s.Scope.Period.From, s.Scope.Period.To))
-            .Distinct()
-            .ToList();
+        var statements = Statements = all.Statements;
+        First = all.First;
+        var (traits, related, times) = (all.Traits, all.IsRelated, all.Times);
         worlds = new([], [], statements);
-        if (times.Count > TimesMost)
+        if (all.IsTooMuch)
         {
             IsTooMuch = true;
             return;
         }
-        var cases = facts
-            .Select(f => (Fact: f, Times: TimesOf(f, times)))
-            .Where(x => x.Times != 0)
-            .GroupBy(x => (new Spot(x.Times, x.Fact.Location, x.Fact.Service, x.Fact.Kind), Key(x.Fact, traits)))
-            .Select(g => (Spot: g.Key.Item1, Value: g.Key.Item2, Count: g.Count(), g.First().Fact))
-            .ToList();
-        spots.AddRange(cases.Select(c => c.Spot).Distinct());
+        spots.AddRange(all.Cases.Select(c => c.Spot).Distinct());
         var values = Values(
-            cases.Select(c => c.Fact),
+            all.Cases.Select(c => c.Fact),
             statements.Where((_, i) => related[i]),
             traits,
             spots.Count,
@@ -89,7 +61,7 @@ internal sealed class JointAudit
         counts = new int[spots.Count * width];
         var spotAt = spots.Select((s, i) => (s, i)).ToDictionary(x => x.s, x => x.i);
         var valueAt = values.Select((v, i) => (v.Key, i)).ToDictionary(x => x.Key, x => x.i, StringComparer.Ordinal);
-        foreach (var c in cases)
+        foreach (var c in all.Cases)
             counts[(spotAt[c.Spot] * width) + valueAt[c.Value]] += c.Count;
         for (var s = 0; s < statements.Count; s++)
             of.Add(related[s] ? Numbers(statements[s], times, values, traits) : []);
@@ -363,45 +335,6 @@ internal sealed class JointAudit
         }
         return [.. numbers];
     }
-
-    /// <summary>Traits that some report crosses belong together; those of this report, and all they are crossed with.</summary>
-    private static List<string> Together(IReadOnlyList<Statement> statements, int first)
-    {
-        var traits = statements.Skip(first).SelectMany(s => s.Traits).Select(t => t.Name).Distinct().ToList();
-        for (var count = -1; count != traits.Count; )
-        {
-            count = traits.Count;
-            foreach (var s in statements.Where(s => s.Traits.Count > 1 && s.Traits.Any(t => traits.Contains(t.Name))))
-                traits.AddRange(s.Traits.Select(t => t.Name).Distinct().Except(traits).ToList());
-        }
-        return traits;
-    }
-
-    private static UInt128 TimesOf(
-        CaseFacts fact,
-        List<(Basis Basis, NodaTime.LocalDate From, NodaTime.LocalDate To)> times
-    )
-    {
-        var bits = UInt128.Zero;
-        for (var i = 0; i < times.Count; i++)
-        {
-            var day = times[i].Basis switch
-            {
-                Basis.Filed => fact.FiledOn,
-                Basis.Judged => fact.Verdict is null ? null : fact.DecidedOn,
-                Basis.Ruled => fact.ExternalBody is null ? null : fact.ExternalRuledOn,
-                _ => fact.ClosedOn,
-            };
-            if (day is { } d && d >= times[i].From && d <= times[i].To)
-                bits |= UInt128.One << i;
-        }
-        return bits;
-    }
-
-    private static string Key(CaseFacts fact, List<string> traits) =>
-        traits.Count == 1 && Traits.Of(fact, traits[0]) is [var only]
-            ? only
-            : string.Join('|', traits.Select(t => string.Join(',', Traits.Of(fact, t))));
 
     /// <summary>
     /// The ways a complaint could be: as each of them is, and with the codes that tables print. With several traits all of these

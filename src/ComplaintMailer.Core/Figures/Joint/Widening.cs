@@ -25,8 +25,18 @@ internal sealed class Widening(JointAudit audit, IReadOnlyList<int> numbers, Fun
         HashSet<int> hidden
     )
     {
+        // Where nothing is kept from anybody, nothing can be narrowed.
+        if (
+            hidden.Count == 0
+            && statements.Take(first).All(s => s.IsShown || s.IsOpen || s.Traits.Count == 0)
+            && !statements.Any(s => s.IsOwn)
+        )
+            return;
+        var cases = new JointCases(facts, statements, first);
+        if (!cases.IsTooMuch && !cases.IsTied)
+            return;
         foreach (var onlySeen in new[] { false, true })
-            new Widening(new(facts, statements, first, threshold, onlySeen), numbers, mayHide).Run(hidden);
+            new Widening(new(cases, threshold, onlySeen), numbers, mayHide).Run(hidden);
     }
 
     private void Run(HashSet<int> hidden)
