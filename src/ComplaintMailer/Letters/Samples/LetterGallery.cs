@@ -21,9 +21,9 @@ internal static class LetterGallery
         Directory.CreateDirectory(folder);
         List<string> faults = [];
         var index = new StringBuilder(
-            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
-                + "<title>Letters</title><style>body{font:16px/1.5 system-ui,sans-serif;margin:2rem;max-width:70rem}"
-                + "td,th{padding:.2rem 1rem .2rem 0;text-align:left;vertical-align:top}</style><h1>Letters</h1>"
+            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
+                + "<title>Letters</title><style>body{font:16px/1.5 system-ui,sans-serif;margin:1rem;max-width:70rem}"
+                + "td,th{padding:.2rem 1rem .2rem 0;overflow-wrap:anywhere;text-align:left;vertical-align:top}</style><h1>Letters</h1>"
         );
         foreach (var (organisation, regulation) in organisations)
         {
