@@ -23,6 +23,7 @@ internal static class ImportCommand
         {
             Description = "The key of the organisation, where the configuration has several.",
         };
+        var json = new Option<bool>("--json") { Description = "What became of the mails as JSON." };
         var command = new Command(
             "import",
             "Takes a backlog of mails in without sending anything. Begun again, it goes on: what is in already is skipped. Stop the worker first."
@@ -30,14 +31,22 @@ internal static class ImportCommand
         {
             paths,
             organisation,
+            json,
         };
         command.SetAction(
-            (result, ct) => Import(result.GetValue(config)!, result.GetValue(paths)!, result.GetValue(organisation), ct)
+            (result, ct) =>
+                Import(
+                    result.GetValue(config)!,
+                    result.GetValue(paths)!,
+                    result.GetValue(organisation),
+                    result.GetValue(json),
+                    ct
+                )
         );
         root.Subcommands.Add(command);
     }
 
-    private static async Task<int> Import(string config, string[] paths, string? key, CancellationToken ct)
+    private static async Task<int> Import(string config, string[] paths, string? key, bool json, CancellationToken ct)
     {
         if (paths.Contains("-"))
             throw new OperatorException("An import is gone through twice, so it needs files: write the mails into one.")
@@ -69,12 +78,18 @@ internal static class ImportCommand
         {
             isWhole = false;
         }
-        Console.WriteLine(
-            isWhole
-                ? $"{total} mails; {Kept(worker, office) - before} letters kept in the dossiers, none sent."
-                : $"Broken off after {outcome.Count} of {total} mails. Begin again, and it goes on from there."
-        );
-        outcome.Print(Console.Out);
+        var letters = Kept(worker, office) - before;
+        if (json)
+            Console.WriteLine(outcome.Json(total, letters, isWhole));
+        else
+        {
+            Console.WriteLine(
+                isWhole
+                    ? $"{total} mails; {letters} letters kept in the dossiers, none sent."
+                    : $"Broken off after {outcome.Count} of {total} mails. Begin again, and it goes on from there."
+            );
+            outcome.Print(Console.Out);
+        }
         return isWhole && !outcome.HasFailed ? 0 : 1;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ComplaintMailer.Inbox;
 
 namespace ComplaintMailer.Commands;
@@ -43,6 +44,21 @@ internal sealed class ImportOutcome
                 doubtful.Add($"{mail.Item} {mail.CaseNumber}".TrimEnd());
         }
     }
+
+    /// <summary>Others read this: its names don't change.</summary>
+    public string Json(int total, long letters, bool isWhole) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                whole = isWhole,
+                mails = total,
+                handled = Count,
+                lettersKept = letters,
+                became = tally.OrderBy(t => t.Key, StringComparer.Ordinal).ToDictionary(),
+                notUnderstood = doubtful,
+            },
+            CaseJson.Options
+        );
 
     public void Print(TextWriter output)
     {

@@ -192,4 +192,17 @@ public class ImportTests
 
         public override long GetTimestamp() => Now.Ticks;
     }
+
+    [Fact]
+    public void What_became_of_the_mails_is_told_to_programs_too()
+    {
+        var outcome = new ImportOutcome();
+        outcome.Add([new("a.eml", "complaint", "ZON-2026-0001"), new("b.eml", "quarantined", null)]);
+
+        using var told = System.Text.Json.JsonDocument.Parse(outcome.Json(3, letters: 4, isWhole: false));
+
+        Assert.False(told.RootElement.GetProperty("whole").GetBoolean());
+        Assert.Equal(1, told.RootElement.GetProperty("became").GetProperty("complaint").GetInt32());
+        Assert.Equal("b.eml", told.RootElement.GetProperty("notUnderstood")[0].GetString());
+    }
 }
