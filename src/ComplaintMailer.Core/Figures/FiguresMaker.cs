@@ -67,6 +67,7 @@ public static class FiguresMaker
         {
             case ReportKinds.WeeklyBoard:
                 tables.Add(OpenFigures.ByAge(scene));
+                tables.Add(OpenFigures.Due(scene));
                 tables.Add(TermFigures.Table(complaints, period));
                 tables.Add(OpenFigures.ByStage(scene));
                 tables.Add(OpenFigures.Signals(scene));

@@ -56,7 +56,7 @@ internal static class OpenFigures
         var final = scene
             .Open.Select(f => f.Terms.FirstOrDefault(t => t.Kind == "final" && t.State is "running" or "missed"))
             .OfType<TermFact>()
-            .Select(t => NodaTime.Period.DaysBetween(scene.Today, t.Due))
+            .Select(t => NodaTime.Period.DaysBetween(scene.End, t.Due))
             .ToList();
         return Table(
             "due",

@@ -68,7 +68,16 @@ public class YearAttackTests
             var year = new RandomYear(seed);
             var whole = new PrintedReport(year.Yearly).Rows().ToHashSet();
             foreach (var extract in year.Extracts)
+            {
                 Assert.All(new PrintedReport(extract).Rows(), row => Assert.Contains(row, whole));
+                // And of one supervisor's locations alone: no totals, no other's.
+                Assert.Single(
+                    extract
+                        .Tables.SelectMany(t => t.Rows)
+                        .Select(r => year.Organisation.Location(r.Location!)!.Supervisor)
+                        .Distinct()
+                );
+            }
         }
     }
 

@@ -1,0 +1,188 @@
+using ComplaintMailer.Core.Figures;
+using ComplaintMailer.Tests.Reports;
+using NodaTime;
+using Period = ComplaintMailer.Core.Figures.Period;
+
+namespace ComplaintMailer.Tests.Core.Figures;
+
+/// <summary>What stands in each report, on paper anybody can count after.</summary>
+public class ContentsTests
+{
+    private static readonly Period Quarter = Period.Parse("2026-Q4")!;
+
+    [Theory]
+    [InlineData(ReportKinds.WeeklyBoard, "open-by-age due terms open-by-stage signals")]
+    [InlineData(ReportKinds.Late, "open-by-age due")]
+    [InlineData(ReportKinds.PublicExternal, "external")]
+    [InlineData(
+        ReportKinds.StatutoryChildcare,
+        "complaints-by-location-and-nature verdicts-by-location measures-by-location external external-by-location endings terms"
+    )]
+    [InlineData(
+        ReportKinds.Quarterly,
+        "complaints-by-location complaints-by-nature complaints-by-channel verdicts measures terms open-by-stage endings external trend unusual"
+    )]
+    [InlineData(
+        ReportKinds.FourMonthly,
+        "complaints-by-location complaints-by-nature complaints-by-channel verdicts measures terms open-by-stage endings external trend unusual"
+    )]
+    [InlineData(
+        ReportKinds.Periodic,
+        "complaints-by-location complaints-by-nature complaints-by-channel verdicts measures terms open-by-stage endings external trend unusual"
+    )]
+    public void Each_report_has_its_tables(string kind, string tables)
+    {
+        var facts = new List<CaseFacts>();
+        var period = ReportKinds.LastPeriod(kind, new(2027, 1, 4));
+        var day = LocalDate.Min(period.To, new(2026, 12, 31));
+        for (var i = 0; i < 30; i++)
+            facts.Add(Complaint(i, day, took: 0) with { ExternalBody = "GCK", ExternalOn = day });
+        for (var i = 30; i < 40; i++)
+            facts.Add(Complaint(i, day, took: null));
+        for (var i = 40; i < 50; i++)
+            facts.Add(Complaint(i, day, took: 0) with { Verdict = null, DecidedOn = null, Outcome = "withdrawn" });
+
+        var report = Make(facts, kind, period);
+
+        Assert.Equal(tables, string.Join(' ', report.Tables.Select(t => t.Name)));
+    }
+
+    [Fact]
+    public void Terms_tell_the_share_the_median_and_the_slowest_tenth_of_ten_or_more()
+    {
+        // Answered after 5, 10 … 50 days; six weeks are the term.
+        var facts = Enumerable.Range(1, 10).Select(i => Complaint(i, new(2026, 10, 5), took: i * 5)).ToList();
+
+        var row = Assert.Single(Make(facts).Table("terms")!.Rows);
+        var few = Assert.Single(Make(facts[..9]).Table("terms")!.Rows);
+
+        Assert.Equal([10, 8, 2, 80, 27.5m, 45], row.Cells.Select(c => c.Number));
+        Assert.Equal([9, 8, 1, null, null, null], few.Cells.Select(c => c.Number));
+    }
+
+    [Fact]
+    public void The_trend_shows_the_four_periods_before_with_displeasure_and_questions_apart()
+    {
+        var facts = new List<CaseFacts>();
+        foreach (var (quarter, count) in new[] { (0, 2), (1, 5), (2, 3), (3, 4), (4, 6) })
+        {
+            var filed = new LocalDate(2025, 10, 1).PlusMonths(quarter * 3).PlusDays(2);
+            facts.AddRange(Enumerable.Range(0, count).Select(i => Complaint((quarter * 100) + i, filed, took: 10)));
+            facts.Add(Complaint((quarter * 100) + 90, filed, took: 3) with { Kind = "question", Verdict = null });
+        }
+        facts.Add(Complaint(999, new(2026, 12, 1), took: 3) with { Kind = "dissatisfaction", Verdict = null });
+
+        var report = Make(facts);
+
+        Assert.Equal(
+            [
+                "Het vierde kwartaal van 2025: 2 2 0 1",
+                "Het eerste kwartaal van 2026: 5 5 0 1",
+                "Het tweede kwartaal van 2026: 3 3 0 1",
+                "Het derde kwartaal van 2026: 4 4 0 1",
+                "Het vierde kwartaal van 2026: 6 6 1 1",
+            ],
+            report.Table("trend")!.Rows.Select(r => $"{r.Label.Nl}: {string.Join(' ', r.Cells.Select(c => c.Number))}")
+        );
+        Assert.Equal(1, report.Totals.Single(t => t.Name == "dissatisfaction").Value);
+        Assert.Equal(1, report.Totals.Single(t => t.Name == "question").Value);
+    }
+
+    [Theory]
+    [InlineData(1, 12, true)] // one a quarter, and now twelve
+    [InlineData(9, 12, false)] // nine a quarter: twelve is chance
+    public void What_is_clearly_more_than_before_stands_out(int before, int now, bool standsOut)
+    {
+        var facts = new List<CaseFacts>();
+        for (var quarter = 0; quarter < 5; quarter++)
+        {
+            var filed = new LocalDate(2025, 10, 1).PlusMonths(quarter * 3).PlusDays(2);
+            facts.AddRange(
+                Enumerable
+                    .Range(0, quarter < 4 ? before : now)
+                    .Select(i => Complaint((quarter * 100) + i, filed, took: 10))
+            );
+        }
+
+        var unusual = Make(facts).Table("unusual")?.Rows ?? [];
+
+        Assert.Equal(
+            standsOut ? ["De 1e Vlinder aan de Kinderdijkstraat: Bejegening"] : [],
+            unusual.Select(r => $"{r.Label.Nl}: {r.Cells[0].Text}")
+        );
+    }
+
+    [Fact]
+    public void The_first_page_says_it_in_plain_words()
+    {
+        var facts = Enumerable
+            .Range(0, 11)
+            .Select(i => Complaint(i, new(2026, 10, 5), took: i < 10 ? 20 : null))
+            .ToList();
+
+        var report = Make(facts);
+
+        Assert.Equal(
+            [
+                "In dit kwartaal zijn 11 klachten ingediend. In de periode ervoor waren dat er geen.",
+                "De meeste klachten kwamen van De 1e Vlinder aan de Kinderdijkstraat: 11.",
+                "Over tien klachten is een oordeel gegeven. Aan het eind stond er één nog open.",
+                "Alle termijnen die in deze periode afliepen, zijn gehaald.",
+                "Van de oordelen kwam 100% op tijd. De helft kwam binnen 20 dagen.",
+            ],
+            report.Words["nl"].Take(5)
+        );
+        Assert.StartsWith("In this quarter 11 complaints were filed.", report.Words["en"][0]);
+    }
+
+    private static FiguresReport Make(
+        List<CaseFacts> facts,
+        string kind = ReportKinds.Quarterly,
+        Period? period = null
+    ) =>
+        FiguresMaker.Make(
+            kind,
+            period ?? Quarter,
+            facts,
+            SampleReports.Organisation(2),
+            SampleReports.Pack,
+            [],
+            new(2027, 1, 4)
+        );
+
+    /// <param name="took">Days to the verdict; null: still open.</param>
+    private static CaseFacts Complaint(int i, LocalDate filed, int? took)
+    {
+        var decided = took is { } days ? filed.PlusDays(days) : (LocalDate?)null;
+        var due = filed.PlusDays(42);
+        return new()
+        {
+            Id = $"{i}",
+            Organisation = "o",
+            Regulation = "T",
+            Kind = "complaint",
+            Stage = decided is null ? "investigating" : "closed",
+            Outcome = decided is null ? null : "decided",
+            FiledOn = filed,
+            DecidedOn = decided,
+            ClosedOn = decided,
+            Channel = "mail",
+            Location = "l1",
+            Service = "childcare",
+            Natures = ["treatment"],
+            Verdict = decided is null ? null : "founded",
+            Terms =
+            [
+                new(
+                    "final",
+                    filed,
+                    due,
+                    decided is null ? "running"
+                        : decided <= due ? "met"
+                        : "missed",
+                    decided
+                ),
+            ],
+        };
+    }
+}
