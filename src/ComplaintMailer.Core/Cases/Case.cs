@@ -145,6 +145,17 @@ public sealed record Case
     /// <summary>Letters ordered so far, oldest first, with what became of them.</summary>
     public IReadOnlyList<CaseLetter> Letters { get; init; } = [];
 
+    /// <summary>Letters that a person brought otherwise, since no server could.</summary>
+    public IReadOnlyList<int> Brought { get; init; } = [];
+
+    /// <summary>Letters the complainant does not have: no server could bring them, or there is no address, and no person has brought them yet.</summary>
+    public IEnumerable<CaseLetter> Unbrought =>
+        Letters.Where(l =>
+            CaseFold.IsToComplainant(l.Party)
+            && (l.State is "bounced" or "failed" or "suppressed" || Complainant.Email is null)
+            && !Brought.Contains(l.Id)
+        );
+
     /// <summary>The date of the last letter to the complainant that a server has accepted.</summary>
     public LocalDate? LastToComplainant { get; init; }
 

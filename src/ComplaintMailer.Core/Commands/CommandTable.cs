@@ -205,7 +205,7 @@ internal static class Sensible
             "release" => Gate.IsClosedForSafety(c),
             "reporting-code" => c.Flags.Any(f => SignalCodes.IsChildSafety(f.Code)),
             "reporting-duty" => c.Flags.Any(f => SignalCodes.IsOffence(f.Code)),
-            "posted" => c.Letters.Any(l => l.State is "bounced" or "failed" or "suppressed"),
+            "posted" => c.Unbrought.Any(),
             "reasons" or "wish" => c.Draft is not null,
             _ => true,
         };

@@ -267,12 +267,8 @@ internal static class TalkCommands
     /// <summary>A letter that could not be delivered was read out by phone, posted or handed over.</summary>
     public static void Posted(CommandRun run, GivenCommand command)
     {
-        var failed = run.Case.Letters.LastOrDefault(l =>
-            l.State is "bounced" or "failed" or "suppressed" && CaseFold.IsToComplainant(l.Party)
-        );
-        if (failed is null && run.Case.Complainant.Email is null)
-            failed = run.Case.Letters.LastOrDefault(l => CaseFold.IsToComplainant(l.Party));
-        if (failed is null)
+        var missed = run.Case.Unbrought.ToList();
+        if (missed.Count == 0)
         {
             run.Refuse(
                 "Er is geen brief aan de klager die niet kon worden bezorgd.",
@@ -283,11 +279,20 @@ internal static class TalkCommands
         var (on, how) = run.DateOrToday(command.Value);
         if (!NotInFuture(run, command, on))
             return;
-        run.Add(new CaseEvent.NoticeBrought(failed.Kind, on, how));
-        run.Draft.Meet(failed.Kind, on);
+        foreach (var letter in missed)
+        {
+            run.Add(new CaseEvent.NoticeBrought(letter.Kind, on, how, letter.Id));
+            run.Draft.Meet(letter.Kind, on);
+        }
+        // Several at once: the receipt names their days, so that one who brought but one sees it.
+        var days = missed.Select(l => run.Date(run.Around.DateOf(l.At))).Distinct();
         run.Did(
-            $"Vastgelegd: de brief is op {run.Date(on)} op andere wijze bezorgd.",
-            $"Noted: the letter was brought otherwise on {run.Date(on)}."
+            missed.Count == 1
+                ? $"Vastgelegd: de brief is op {run.Date(on)} op andere wijze bezorgd."
+                : $"Vastgelegd: alle {missed.Count} brieven die niet aankwamen (van {string.Join(", ", days)}) zijn op {run.Date(on)} op andere wijze bezorgd.",
+            missed.Count == 1
+                ? $"Noted: the letter was brought otherwise on {run.Date(on)}."
+                : $"Noted: all {missed.Count} letters that did not arrive (of {string.Join(", ", days)}) were brought otherwise on {run.Date(on)}."
         );
     }
 

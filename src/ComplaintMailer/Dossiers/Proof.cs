@@ -30,7 +30,7 @@ internal sealed record Proof
             CaseEvent.LetterBounced e => e.Letter == number,
             CaseEvent.LetterSuppressed e => e.Letter == number,
             CaseEvent.LetterBundled e => e.Letter == number,
-            CaseEvent.NoticeBrought e => e.LetterKind == kind,
+            CaseEvent.NoticeBrought e => e.Letter is { } letter ? letter == number : e.LetterKind == kind,
             _ => false,
         };
 }

@@ -103,5 +103,5 @@ public abstract partial record CaseEvent
     public sealed record RelationNoted(string Restored) : CaseEvent;
 
     /// <summary>A letter that no server could bring was brought otherwise: by phone, by post or by hand.</summary>
-    public sealed record NoticeBrought(string LetterKind, LocalDate On, string How) : CaseEvent;
+    public sealed record NoticeBrought(string LetterKind, LocalDate On, string How, int? Letter = null) : CaseEvent;
 }

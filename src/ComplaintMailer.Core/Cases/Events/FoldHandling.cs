@@ -84,7 +84,11 @@ internal static class FoldHandling
             CaseEvent.ReferralAnswered => c with { Referred = false },
             CaseEvent.LessonNoted e => c with { Lesson = e.Text, LessonScope = e.Scope },
             CaseEvent.RelationNoted e => c with { RelationRestored = e.Restored },
-            CaseEvent.NoticeBrought e => c with { LastToComplainant = e.On },
+            CaseEvent.NoticeBrought e => c with
+            {
+                LastToComplainant = e.On,
+                Brought = e.Letter is { } letter ? [.. c.Brought, letter] : c.Brought,
+            },
             CaseEvent.AppointmentMade
             or CaseEvent.NoteAdded
             or CaseEvent.ReactionAsked
