@@ -13,18 +13,31 @@ internal static class SteadyPipeline
 
     public static async Task Run(Worker worker, Configuration.Office office, string maildir, int count, Instant now)
     {
-        var (takingIn, sending) = (double.MaxValue, double.MaxValue);
+        var (takingIn, sending, made) = (double.MaxValue, double.MaxValue, long.MaxValue);
         for (var n = 0; n < count; n += Round)
         {
             for (var i = n; i < n + Round; i++)
                 File.WriteAllText(Path.Combine(maildir, "new", $"{1_764_000_000 + i}.{i}.bench"), SampleMail.Write(i));
+            var before = GC.GetTotalAllocatedBytes(precise: true);
             var start = Environment.CpuUsage.TotalTime;
             var taken = await worker.Poll(office, now, true, CancellationToken.None);
             var between = Environment.CpuUsage.TotalTime;
+            made = Math.Min(made, GC.GetTotalAllocatedBytes(precise: true) - before);
             var sent = await worker.Send(office, now, CancellationToken.None, CancellationToken.None);
             takingIn = Math.Min(takingIn, (between - start).TotalMilliseconds / taken.Count);
+            if ((n / Round) % 4 == 3)
+                Console.WriteLine(
+                    $"after {n + Round} mails: heap {GC.GetTotalMemory(forceFullCollection: false) >> 10} kB, of it used {GC.GetTotalMemory(forceFullCollection: true) >> 10} kB, resident {Environment.WorkingSet >> 20} MB"
+                );
             sending = Math.Min(sending, (Environment.CpuUsage.TotalTime - between).TotalMilliseconds / sent.Count);
         }
+        // Said beside it because it does not depend on what else the machine does.
+        Console.WriteLine(
+            $"memory taken for the collector to give back: {made / 1024.0 / Round:0.0} kB a mail taken in"
+        );
+        Console.WriteLine(
+            $"the collector stopped all for {GC.GetTotalPauseDuration().TotalMilliseconds:0} ms, {GC.CollectionCount(0)} times"
+        );
         Console.WriteLine(
             $"processor time of the cheapest {Round}: {takingIn:0.000} ms a mail taken in, {sending:0.000} ms a letter sent"
         );

@@ -3,12 +3,19 @@ namespace ComplaintMailer.Core.Words;
 /// <summary>How far apart two spellings are: letters put in, left out, replaced, or swapped with their neighbour.</summary>
 public static class EditDistance
 {
+    /// <summary>Longer words than people write take memory of the heap.</summary>
+    private const int OnStack = 40;
+
     /// <summary>The distance, or <paramref name="most"/> + 1 when it is more than that.</summary>
     public static int Between(string a, string b, int most)
     {
         if (Math.Abs(a.Length - b.Length) > most)
             return most + 1;
-        var (before, last, now) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
+        var width = b.Length + 1;
+        var rows = width <= OnStack ? stackalloc int[3 * OnStack] : new int[3 * width];
+        var before = rows[..width];
+        var last = rows.Slice(width, width);
+        var now = rows.Slice(2 * width, width);
         for (var j = 0; j <= b.Length; j++)
             last[j] = j;
         for (var i = 1; i <= a.Length; i++)
@@ -26,7 +33,10 @@ public static class EditDistance
             }
             if (least > most)
                 return most + 1;
-            (before, last, now) = (last, now, before);
+            var free = before;
+            before = last;
+            last = now;
+            now = free;
         }
         return Math.Min(last[b.Length], most + 1);
     }

@@ -9,6 +9,9 @@ internal sealed class PatternIndex<T>
     /// <summary>Stems are found by their first letters.</summary>
     private const int Stem = 3;
 
+    /// <summary>So many patterns a word may bring up before their list has to grow.</summary>
+    private const int Usual = 32;
+
     private readonly List<(Pattern Pattern, T Meaning)> all = [];
     private readonly Dictionary<string, List<int>> exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> exactSound = new(StringComparer.Ordinal);
@@ -41,7 +44,7 @@ internal sealed class PatternIndex<T>
     /// <summary>Every match in the sentence, in order of its first word.</summary>
     public IEnumerable<(T Meaning, Pattern Pattern, IReadOnlyList<int> Places)> Find(ImmutableArray<Word> words)
     {
-        var candidates = new List<int>();
+        var candidates = new List<int>(open.Count + Usual);
         for (var i = 0; i < words.Length; i++)
         {
             candidates.Clear();

@@ -34,6 +34,17 @@ public sealed class MaildirMailbox : IMailbox
     public async IAsyncEnumerable<MailboxItem> List(MailboxMark? after, [EnumeratorCancellation] CancellationToken ct)
     {
         watch.Seen();
+        foreach (var name in Names())
+        {
+            ct.ThrowIfCancellationRequested();
+            yield return new MaildirItem(path, name);
+        }
+        await Task.CompletedTask;
+    }
+
+    /// <summary>Of all mails that lie there, in the order in which they came.</summary>
+    private List<string> Names()
+    {
         var names = new List<string>();
         var known = new HashSet<string>(StringComparer.Ordinal);
         try
@@ -53,12 +64,7 @@ public sealed class MaildirMailbox : IMailbox
         }
         // Names begin with the time of delivery, so name order is the order of arrival.
         names.Sort(StringComparer.Ordinal);
-        foreach (var name in names)
-        {
-            ct.ThrowIfCancellationRequested();
-            yield return new MaildirItem(path, name);
-        }
-        await Task.CompletedTask;
+        return names;
     }
 
     public Task File(MailboxItem item, MailboxFolder folder, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -15,10 +16,18 @@ internal sealed class BoundaryMaker
     public BoundaryMaker(OutgoingMail mail)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{mail.MessageId}\n{mail.Text}\n{mail.Html}"));
+        foreach (var piece in new[] { mail.MessageId, "\n", mail.Text, "\n", mail.Html ?? "" })
+            Append(hash, piece);
         foreach (var part in mail.Related.Concat(mail.Attachments))
             hash.AppendData(part.Content.Span);
         digest = hash.GetHashAndReset();
+    }
+
+    private static void Append(IncrementalHash hash, string text)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        hash.AppendData(bytes, 0, Encoding.UTF8.GetBytes(text, bytes));
+        ArrayPool<byte>.Shared.Return(bytes);
     }
 
     public string Next()

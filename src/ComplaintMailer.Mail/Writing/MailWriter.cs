@@ -16,7 +16,10 @@ public sealed class MailWriter : IMailWriter
     public byte[] Write(OutgoingMail mail)
     {
         ArgumentNullException.ThrowIfNull(mail);
-        var to = new MemoryStream();
+        // About what it comes to, with files in base64, so that it seldom has to be made larger.
+        var files = mail.Related.Concat(mail.Attachments).Sum(p => p.Content.Length);
+        var texts = mail.Text.Length + (mail.Html?.Length ?? 0);
+        var to = new MemoryStream((int)Math.Min(2048 + (texts * 4L / 3) + (files * 3L / 2), 1 << 26));
         Addresses(to, "From", [mail.From]);
         Addresses(to, "To", mail.To);
         Addresses(to, "Cc", mail.Cc);

@@ -77,7 +77,7 @@ internal sealed class BuiltinFunction : Function
         for (var i = 0; i < Math.Min(count, items.Count); i++)
             values[i] = Value.Of(items[i]);
         if (rest)
-            values[^1] = new TemplateArray(items.Skip(count));
+            values[^1] = items.Count > count ? new TemplateArray(items.Skip(count)) : new TemplateArray();
         var given = Math.Min(items.Count, count);
         if (arguments.Named is { } named)
             given += TakeNamed(caller, named, values);
@@ -134,6 +134,8 @@ internal static class BuiltinObjects
 {
     public static BuiltinObject Date { get; } = DateFunctions.Make();
 
+    public static BuiltinFunction Include { get; } = new("include", "name arguments...", Builtins.Include.One);
+
     public static BuiltinObject Root { get; } =
         new BuiltinObject("")
             .With("string", StringFunctions.Make())
@@ -144,6 +146,6 @@ internal static class BuiltinObjects
             .With("object", ObjectFunctions.Make())
             .With("regex", RegexFunctions.Make())
             .With("timespan", TimeSpanFunctions.Make())
-            .With("include", "name arguments...", Include.One)
-            .With("include_join", "names separator begin? end?", Include.Several);
+            .With("include", Include)
+            .With("include_join", "names separator begin? end?", Builtins.Include.Several);
 }

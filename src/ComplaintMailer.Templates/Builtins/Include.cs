@@ -1,4 +1,5 @@
 using ComplaintMailer.Templates.Running;
+using ComplaintMailer.Templates.Syntax;
 
 namespace ComplaintMailer.Templates.Builtins;
 
@@ -9,6 +10,20 @@ internal static class Include
     {
         var more = (TemplateArray)given[1]!;
         return Render(given, given.Text(0), new([given[0], .. more]) { Named = more.Named });
+    }
+
+    /// <summary>Writes the template straight into what includes it, where nothing remains to be done to its text.</summary>
+    /// <returns>False: it has to be made apart.</returns>
+    public static bool Write(Context context, Node caller, Function function, Arguments arguments)
+    {
+        if (function != BuiltinObjects.Include || arguments is not { Named: null, Items: [string name, ..] })
+            return false;
+        // A plain text still has to be escaped for HTML.
+        if (context.Loader?.Invoke(name) is not { } template || (caller.Source.IsHtml && !template.IsHtml))
+            return false;
+        context.Step(caller, 1);
+        Run(context, caller, template, new(arguments.Items));
+        return true;
     }
 
     /// <summary>Templates with something between them; a text that begins with <c>tpl:</c> is the name of one as well.</summary>
@@ -39,21 +54,32 @@ internal static class Include
         var context = given.Context;
         var template =
             context.Loader?.Invoke(name) ?? throw given.Node.Fault($"there is no template `{name}` to include");
-        context.Descend(given.Node);
-        var outer = context.Frame;
-        context.Frame = new(arguments, null);
         context.BeginCapture();
         string text;
+        try
+        {
+            Run(context, given.Node, template, arguments);
+        }
+        finally
+        {
+            text = context.EndCapture();
+        }
+        return template.IsHtml ? new SafeText(text) : text;
+    }
+
+    private static void Run(Context context, Node caller, Template template, TemplateArray arguments)
+    {
+        context.Descend(caller);
+        var outer = context.Frame;
+        context.Frame = new(arguments, null);
         try
         {
             template.Run(context);
         }
         finally
         {
-            text = context.EndCapture();
             context.Frame = outer;
             context.Ascend();
         }
-        return template.IsHtml ? new SafeText(text) : text;
     }
 }

@@ -1,3 +1,4 @@
+using ComplaintMailer.Templates.Builtins;
 using ComplaintMailer.Templates.Parsing;
 using ComplaintMailer.Templates.Running;
 
@@ -22,12 +23,23 @@ internal sealed class OutputStatement(Source source, int at, Expression expressi
 
     public override Flow Execute(Context context)
     {
-        var value = Expression.Evaluate(context);
+        var isIndented = indent is not null && context.Options.AutoIndent;
+        object? value;
+        if (Expression is Call call)
+        {
+            var function = call.Function(context);
+            var arguments = call.Values(context);
+            if (!isIndented && Include.Write(context, call, function, arguments))
+                return Flow.Next;
+            value = function.Invoke(context, call, arguments);
+        }
+        else
+            value = Expression.Evaluate(context);
         if (value is null)
             return Flow.Next;
         var text = Source.IsHtml ? Html.Of(context, value) : context.Text(value);
-        if (indent is not null && context.Options.AutoIndent && text.Contains('\n', StringComparison.Ordinal))
-            text = Indented(text, indent);
+        if (isIndented && text.Contains('\n', StringComparison.Ordinal))
+            text = Indented(text, indent!);
         context.Write(this, text);
         return Flow.Next;
     }

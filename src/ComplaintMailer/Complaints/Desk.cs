@@ -92,20 +92,31 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
         };
         var ids = decision.Events.OfType<CaseEvent.LetterOrdered>().Select(e => e.Letter).ToList();
         // A certificate of destruction outlives the file it speaks of, so it is no letter of that file.
-        var kept = decision.Letters.Index().Where(l => !decision.DestroysFile || l.Item.Kind != "destruction-done");
-        var letters = kept.Select(l =>
-            maker.Make(
-                office,
-                after,
-                after.Number,
-                ids[l.Index],
-                l.Item,
-                l.Item.Answers is not null && l.Item.To.Party == writer ? paper with { Answered = answered } : paper,
-                now
-            ) with
-            {
-                IsKept = office.IsBacklog,
-            }
+        var kept = decision
+            .Letters.Index()
+            .Where(l => !decision.DestroysFile || l.Item.Kind != "destruction-done")
+            .ToList();
+        // Most of the work on a mail is in its letters; others wait for the turn to write that is held here.
+        var letters = SideBySide.Of(
+            kept,
+            l =>
+                maker.Make(
+                    office,
+                    after,
+                    after.Number,
+                    ids[l.Index],
+                    l.Item,
+                    l.Item.Answers is not null && l.Item.To.Party == writer
+                        ? paper with
+                        {
+                            Answered = answered,
+                        }
+                        : paper,
+                    now
+                ) with
+                {
+                    IsKept = office.IsBacklog,
+                }
         );
         CaseStore.Keep(
             session,
@@ -115,7 +126,7 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
                 After = after,
                 KeyId = hold.KeyId,
                 Events = events,
-                Letters = [.. letters],
+                Letters = letters,
                 Duties = CaseAgenda.Of(after, office.Around),
                 Head = head,
                 SealedThread = ReferenceEquals(thread, hold.Thread)

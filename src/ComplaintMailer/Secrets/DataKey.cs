@@ -11,6 +11,7 @@ internal sealed class DataKey : IDisposable
     private const int TagBytes = 16;
     private readonly byte[] key;
     private readonly AesGcm aes;
+    private readonly Lock turn = new();
 
     public DataKey(byte[] key)
     {
@@ -28,13 +29,16 @@ internal sealed class DataKey : IDisposable
         var piece = new byte[NonceBytes + plain.Length + TagBytes];
         var nonce = piece.AsSpan(0, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
-        aes.Encrypt(
-            nonce,
-            plain,
-            piece.AsSpan(NonceBytes, plain.Length),
-            piece.AsSpan(NonceBytes + plain.Length),
-            Encoding.UTF8.GetBytes(place)
-        );
+        var bound = Encoding.UTF8.GetBytes(place);
+        // Letters of one case are made side by side, and the cipher serves one at a time.
+        lock (turn)
+            aes.Encrypt(
+                nonce,
+                plain,
+                piece.AsSpan(NonceBytes, plain.Length),
+                piece.AsSpan(NonceBytes + plain.Length),
+                bound
+            );
         return piece;
     }
 
@@ -46,13 +50,9 @@ internal sealed class DataKey : IDisposable
         if (piece.Length < NonceBytes + TagBytes)
             throw new CryptographicException($"The {place} is cut off.");
         var plain = new byte[piece.Length - NonceBytes - TagBytes];
-        aes.Decrypt(
-            piece[..NonceBytes],
-            piece.Slice(NonceBytes, plain.Length),
-            piece[^TagBytes..],
-            plain,
-            Encoding.UTF8.GetBytes(place)
-        );
+        var bound = Encoding.UTF8.GetBytes(place);
+        lock (turn)
+            aes.Decrypt(piece[..NonceBytes], piece.Slice(NonceBytes, plain.Length), piece[^TagBytes..], plain, bound);
         return plain;
     }
 

@@ -9,59 +9,78 @@ internal static class TextBody
 
     public static string Write(IReadOnlyList<Block> blocks)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(4096);
         foreach (var block in blocks.Where(b => !b.OnlyHtml))
         {
-            var part = Part(block);
-            if (part.Length == 0)
-                continue;
-            if (text.Length > 0)
+            var (before, begin) = (text.Length, text.Length > 0 ? text.Length + 1 : 0);
+            if (before > 0)
                 text.Append('\n');
-            text.Append(part);
+            Part(text, block);
+            // A block that says nothing leaves no line either.
+            if (text.Length == begin)
+                text.Length = before;
         }
         return text.ToString();
     }
 
-    private static string Part(Block block) =>
-        block.Kind switch
-        {
-            Block.Heading => Heading(block),
-            Block.List => string.Concat(block.Items.Select(i => Wrapped(Words(i), "- ", "  "))),
-            Block.Facts => Facts(block.Rows),
-            Block.Quote => string.Concat(Words(block.Spans).Split('\n').Select(l => Wrapped(l, "> ", "> "))),
-            Block.Note => Wrapped(Words(block.Spans), "", ""),
-            Block.Rule => "* * *\n",
-            // In plain text the list of commands says the same; a mailto of a thousand signs is no help.
-            Block.ButtonRow => Buttons(block.Buttons),
-            _ => Wrapped(Words(block.Spans), "", ""),
-        };
-
-    private static string Heading(Block block)
+    private static void Part(StringBuilder to, Block block)
     {
-        var words = Words(block.Spans);
-        return Wrapped(words, "", "") + new string(block.Level == 1 ? '=' : '-', Math.Min(words.Length, Width)) + "\n";
+        switch (block.Kind)
+        {
+            case Block.Heading:
+                Heading(to, block);
+                break;
+            case Block.List:
+                foreach (var item in block.Items)
+                    Wrapped(to, Words(item), "- ", "  ");
+                break;
+            case Block.Facts:
+                Facts(to, block.Rows);
+                break;
+            case Block.Quote:
+                foreach (var line in Words(block.Spans).Split('\n'))
+                    Wrapped(to, line, "> ", "> ");
+                break;
+            case Block.Rule:
+                to.Append("* * *\n");
+                break;
+            case Block.ButtonRow:
+                Buttons(to, block.Buttons);
+                break;
+            default:
+                Wrapped(to, Words(block.Spans), "", "");
+                break;
+        }
     }
 
-    private static string Buttons(IReadOnlyList<Button> buttons) =>
-        string.Concat(
-            buttons
-                .Where(b => !b.Href.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
-                .Select(b => $"{b.Label}:\n{b.Href}\n")
-        );
+    private static void Heading(StringBuilder to, Block block)
+    {
+        var words = Words(block.Spans);
+        Wrapped(to, words, "", "");
+        to.Append(block.Level == 1 ? '=' : '-', Math.Min(words.Length, Width)).Append('\n');
+    }
 
-    private static string Facts(IReadOnlyList<Row> rows)
+    /// <summary>In plain text the list of commands says the same; a mailto of a thousand signs is no help.</summary>
+    private static void Buttons(StringBuilder to, IReadOnlyList<Button> buttons)
+    {
+        foreach (var button in buttons)
+            if (!button.Href.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+                to.Append(button.Label).Append(":\n").Append(button.Href).Append('\n');
+    }
+
+    private static void Facts(StringBuilder to, IReadOnlyList<Row> rows)
     {
         var column = Math.Min(rows.Max(r => r.Label.Length) + 2, 24);
-        return string.Concat(
-            rows.Select(r =>
-                Wrapped(Words(r.Spans), (r.Label + ":").PadRight(column) + " ", new string(' ', column + 1))
-            )
-        );
+        var next = new string(' ', column + 1);
+        foreach (var row in rows)
+            Wrapped(to, Words(row.Spans), (row.Label + ":").PadRight(column) + " ", next);
     }
 
     /// <summary>Links show where they lead, unless that is what they say already.</summary>
-    private static string Words(IEnumerable<Span> spans)
+    private static string Words(IReadOnlyList<Span> spans)
     {
+        if (spans is [{ IsCode: false, Href: null } only])
+            return only.Text;
         var words = new StringBuilder();
         foreach (var span in spans)
         {
@@ -79,9 +98,9 @@ internal static class TextBody
     private static bool SaysSo(string text, string target) =>
         target.Contains(text.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private static string Wrapped(string text, string first, string next)
+    private static void Wrapped(StringBuilder wrapped, string text, string first, string next)
     {
-        var wrapped = new StringBuilder();
+        var begin = wrapped.Length;
         var indent = first;
         foreach (var range in text.AsSpan().Split('\n'))
         {
@@ -104,11 +123,10 @@ internal static class TextBody
                 wrapped.Append(word);
                 length += word.Length;
             }
-            while (wrapped.Length > 0 && wrapped[^1] == ' ')
+            while (wrapped.Length > begin && wrapped[^1] == ' ')
                 wrapped.Length--;
             wrapped.Append('\n');
             indent = next;
         }
-        return wrapped.ToString();
     }
 }
