@@ -103,6 +103,7 @@ internal static class HtmlNames
         "ms-outlook-mobile-signature",
         "protonmail_signature_block",
         "yahoo-signature",
+        "aol-mail-signature",
         "OWASignature",
         "_MailAutoSig",
     };

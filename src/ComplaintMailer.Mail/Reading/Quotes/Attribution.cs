@@ -32,6 +32,7 @@ internal static class Attribution
         "написав",
         " пише",
         "كتب",
+        " от ",
     ];
 
     private static readonly string[] Openings = ["op ", "on ", "am ", "le ", "el ", "il ", "em ", "w dniu ", "den "];
@@ -43,7 +44,7 @@ internal static class Attribution
         var opening = Bare(lines[start].Words);
         if (opening.Length is 0 or > Longest)
             return -1;
-        if (IsGroupWise(lines[start].Words))
+        if (IsGroupWise(lines[start].Words) || IsBetweenDashes(lines[start].Words))
             return start + 1;
         if (HasMailBehind(opening))
             return start + 1;
@@ -173,6 +174,18 @@ internal static class Attribution
         && line.EndsWith(">>>", StringComparison.Ordinal)
         && line.Length > 12
         && line.Any(char.IsAsciiDigit);
+
+    /// <summary>Zoho: “---- Op ma., 4 jan. 2027 10:12:11 +0100 Jan &lt;jan@…&gt; schreef ----”</summary>
+    private static bool IsBetweenDashes(string line)
+    {
+        var words = line.AsSpan().Trim();
+        return words.StartsWith("----")
+            && words.EndsWith("----")
+            && words.Length < Longest
+            && words.Contains('@')
+            && QuotedDate.HasTime(line)
+            && Verbs.Any(v => line.Contains(v, StringComparison.OrdinalIgnoreCase));
+    }
 
     private static string Bare(string line) => line.TrimStart('>', ' ', '\t', '|').TrimEnd(' ', '\t', '*', '_');
 }

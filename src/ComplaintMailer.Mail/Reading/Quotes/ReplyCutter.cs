@@ -13,10 +13,22 @@ internal sealed record CutMail(string Reply, string Signature, QuoteStart? Quote
 /// </summary>
 internal static class ReplyCutter
 {
+    /// <summary>“There is something below”: perhaps answers, perhaps only the mail itself.</summary>
     private static readonly string[] LookBelow =
     [
         "zie hieronder",
         "zie onder",
+        "in uw mail",
+        "in de mail hieronder",
+        "in de tekst",
+        "see below",
+        "siehe unten",
+        "voir ci-dessous",
+    ];
+
+    /// <summary>Answers stand within the quoted mail, told apart by colour or place at most.</summary>
+    private static readonly string[] AnswersWithin =
+    [
         "hieronder mijn",
         "mijn reactie hieronder",
         "antwoord hieronder",
@@ -31,22 +43,16 @@ internal static class ReplyCutter
         "in hoofdletters",
         "tussen de tekst",
         "tussen de regels",
-        "in uw mail",
-        "in de mail hieronder",
-        "in de tekst",
-        "see below",
         "see my answers",
         "see inline",
         "inline",
         "in red",
         "in blue",
-        "siehe unten",
-        "voir ci-dessous",
     ];
 
     public static CutMail Cut(ReadableText text, ReplyContext context)
     {
-        var lines = WithoutBanner(text.Lines);
+        var lines = RunOn.Parted(WithoutBanner(text.Lines));
         var start = QuoteStart.Find(lines, context);
         if (start is null)
             return Made(lines, lines, [], null);
@@ -54,8 +60,9 @@ internal static class ReplyCutter
         if (start.IsForward)
             return Made(lines, above, [], start);
         var below = Below(lines, start, out var isMarked);
-        // Answers typed into an unmarked quote can't be told from it; when the person says they are there, all is kept.
-        if (!isMarked && SaysLookBelow(above))
+        // Answers typed into a quote without a mark of their own can't be told from it; when the person says they are there,
+        // all is kept.
+        if (below.Count == 0 && !context.IsForward && SaysLookBelow(above, isMarked))
             return new(Text(lines), "", start, lines);
         return Made(lines, above, below, start);
     }
@@ -79,9 +86,15 @@ internal static class ReplyCutter
                 continue;
             if (kept.Count > 0 && !kept[^1].IsBlank)
                 kept.Add(new(""));
-            kept.AddRange(blocks[i].Lines);
+            kept.AddRange(blocks[i].IsQuote ? WithoutEmptyEnds(blocks[i].Lines) : blocks[i].Lines);
         }
         return kept;
+    }
+
+    private static List<TextLine> WithoutEmptyEnds(List<TextLine> quote)
+    {
+        var first = quote.FindIndex(l => !l.IsEmpty);
+        return first < 0 ? [] : quote[first..(quote.FindLastIndex(l => !l.IsEmpty) + 1)];
     }
 
     /// <summary>Turns of quoted and own lines; blank lines belong to what stands before them.</summary>
@@ -141,10 +154,13 @@ internal static class ReplyCutter
         return words.Count is > 0 and <= 6 && words[^1].Words.TrimEnd().EndsWith('?');
     }
 
-    private static bool SaysLookBelow(List<TextLine> above)
+    private static bool SaysLookBelow(List<TextLine> above, bool isMarked)
     {
         var words = string.Join(' ', above.Select(l => l.Words));
-        return words.Length < 500 && LookBelow.Any(l => words.Contains(l, StringComparison.OrdinalIgnoreCase));
+        return words.Length < 500
+            && (isMarked ? AnswersWithin : AnswersWithin.Concat(LookBelow)).Any(l =>
+                words.Contains(l, StringComparison.OrdinalIgnoreCase)
+            );
     }
 
     private static CutMail Made(List<TextLine> lines, List<TextLine> above, List<TextLine> below, QuoteStart? start)

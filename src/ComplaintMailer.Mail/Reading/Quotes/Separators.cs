@@ -53,7 +53,17 @@ internal static class Separators
         "au-dessus de cette ligne",
     ];
 
-    public static bool IsReply(string line) => Dashed(line, Replies) || IsAbove(line);
+    public static bool IsReply(string line) => Dashed(line, Replies) || IsAbove(line) || IsOf(line);
+
+    /// <summary>“Oorspronkelijk bericht van jan@example.org:”, without a dash.</summary>
+    private static bool IsOf(string line)
+    {
+        var bare = Bare(line);
+        return bare.Length < 120
+            && bare.EndsWith(':')
+            && bare.Contains('@', StringComparison.Ordinal)
+            && Replies.Any(r => bare.StartsWith(r, StringComparison.OrdinalIgnoreCase));
+    }
 
     public static bool IsForward(string line)
     {

@@ -13,6 +13,7 @@ public sealed class HostileTextTests
         ["header lines"] = n => Repeat("Van: a@b.example\n", n),
         ["header blocks"] = n => Repeat("Van: a@b.example\nVerzonden: 10:12\nAan: x\nOnderwerp: y\n\n", n / 4),
         ["attributions"] = n => Repeat("Op ma 4 jan 2027 om 10:12 schreef Jan <a@b.example\n", n),
+        ["announcements run on"] = n => Repeat("Ja.Op 4 jan 2027 om 10:12 schreef Jan <a@b.example>:\n", n),
         ["quotes and words in turn"] = n => Repeat("> a\nb\n", n),
         ["closings"] = n => Repeat("Groet, Jan\n\n", n),
         ["footers"] = n => Repeat("Uitschrijven: http://x.example unsubscribe a@b.example\n\n", n),
