@@ -115,10 +115,23 @@ public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
         return false;
     }
 
-    public async Task KeepSent(ReadOnlyMemory<byte> mail, CancellationToken ct)
+    public async Task KeepSent(IReadOnlyList<ReadOnlyMemory<byte>> mails, CancellationToken ct)
     {
-        if (options.Sent is { } folder)
-            await Use((s, c) => Done(s.Append(folder, mail, c)), ct, mayRepeat: false);
+        if (options.Sent is not { } folder || mails.Count == 0)
+            return;
+        try
+        {
+            await Use((s, c) => Done(s.Append(folder, mails, c)), ct, mayRepeat: false);
+        }
+        catch (MailServerException e) when (e.Trouble == ServerTrouble.Refused && mails.Count > 1)
+        {
+            // One may be too large: the others are not to go without for that.
+            MailServerException? refusal = null;
+            foreach (var mail in mails)
+                refusal = await Refusal(() => KeepSent([mail], ct)) ?? refusal;
+            if (refusal is not null)
+                throw refusal;
+        }
     }
 
     public async Task<bool?> WasSent(string messageId, CancellationToken ct) =>
@@ -386,6 +399,19 @@ public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
         session = null;
         if (dropped is not null)
             await dropped.DisposeAsync();
+    }
+
+    private static async Task<MailServerException?> Refusal(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return null;
+        }
+        catch (MailServerException e) when (e.Trouble == ServerTrouble.Refused)
+        {
+            return e;
+        }
     }
 
     private static async Task<bool> Done(Task work)

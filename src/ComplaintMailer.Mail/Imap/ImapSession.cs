@@ -149,13 +149,21 @@ internal sealed class ImapSession : IAsyncDisposable
         }
     }
 
-    public async Task Append(string folder, ReadOnlyMemory<byte> mail, CancellationToken ct)
+    /// <summary>All of them in one command where the server can (RFC 3502): it then keeps all or none, and flushes once.</summary>
+    public async Task Append(string folder, IReadOnlyList<ReadOnlyMemory<byte>> mails, CancellationToken ct)
     {
+        if (mails.Count > 1 && !connection.Can("MULTIAPPEND"))
+        {
+            foreach (var mail in mails)
+                await Append(folder, [mail], ct);
+            return;
+        }
         for (var second = false; ; second = true)
         {
             var target = await names.Sent(folder, ct);
-            var command = new ImapCommand("APPEND ").Text(connection.Encoded(target)).Words(" (\\Seen) ");
-            command.Literal(mail.ToArray());
+            var command = new ImapCommand("APPEND ").Text(connection.Encoded(target));
+            foreach (var mail in mails)
+                command.Words(" (\\Seen) ").Literal(mail.ToArray());
             try
             {
                 await connection.Run(command, ct);

@@ -16,8 +16,8 @@ public interface IMailbox : IAsyncDisposable
     /// <returns>False when the time has passed, and who would have told of new mail told of none.</returns>
     Task<bool> WaitForMail(TimeSpan atMost, CancellationToken ct);
 
-    /// <summary>Keeps a copy of a sent mail in the Sent folder, where the mailbox has one; else does nothing.</summary>
-    Task KeepSent(ReadOnlyMemory<byte> mail, CancellationToken ct);
+    /// <summary>Keeps copies of sent mails in the Sent folder, where the mailbox has one; else does nothing.</summary>
+    Task KeepSent(IReadOnlyList<ReadOnlyMemory<byte>> mails, CancellationToken ct);
 
     /// <summary>True when the Sent folder holds a mail with this Message-ID; null when that can't be asked.</summary>
     Task<bool?> WasSent(string messageId, CancellationToken ct);

@@ -88,7 +88,7 @@ public sealed class MaildirMailbox : IMailbox
 
     public Task<bool> WaitForMail(TimeSpan atMost, CancellationToken ct) => watch.Wait(atMost, ct);
 
-    public Task KeepSent(ReadOnlyMemory<byte> mail, CancellationToken ct) => Task.CompletedTask;
+    public Task KeepSent(IReadOnlyList<ReadOnlyMemory<byte>> mails, CancellationToken ct) => Task.CompletedTask;
 
     public Task<bool?> WasSent(string messageId, CancellationToken ct) => Task.FromResult<bool?>(null);
 

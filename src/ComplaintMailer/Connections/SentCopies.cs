@@ -54,8 +54,7 @@ internal sealed class SentCopies
             return true;
         try
         {
-            foreach (var mail in mails)
-                await mailbox.KeepSent(mail, ct);
+            await mailbox.KeepSent(mails, ct);
             alarms.Clear(office, AlarmNames.SentCopies(office), now);
             return true;
         }

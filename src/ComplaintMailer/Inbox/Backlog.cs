@@ -20,7 +20,7 @@ internal sealed class BacklogMailbox(IReadOnlyList<(string Name, byte[] Raw)> ma
 
     public Task<bool> WaitForMail(TimeSpan atMost, CancellationToken ct) => Task.FromResult(false);
 
-    public Task KeepSent(ReadOnlyMemory<byte> mail, CancellationToken ct) => Task.CompletedTask;
+    public Task KeepSent(IReadOnlyList<ReadOnlyMemory<byte>> mails, CancellationToken ct) => Task.CompletedTask;
 
     public Task<bool?> WasSent(string messageId, CancellationToken ct) => Task.FromResult<bool?>(null);
 

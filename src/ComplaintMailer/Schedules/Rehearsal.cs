@@ -52,7 +52,7 @@ internal sealed class LookedAtMailbox(IMailbox inner) : IMailbox
 
     public Task<bool> WaitForMail(TimeSpan atMost, CancellationToken ct) => inner.WaitForMail(atMost, ct);
 
-    public Task KeepSent(ReadOnlyMemory<byte> mail, CancellationToken ct) => Task.CompletedTask;
+    public Task KeepSent(IReadOnlyList<ReadOnlyMemory<byte>> mails, CancellationToken ct) => Task.CompletedTask;
 
     public Task<bool?> WasSent(string messageId, CancellationToken ct) => Task.FromResult<bool?>(null);
 

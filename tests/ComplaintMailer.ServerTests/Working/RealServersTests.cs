@@ -5,6 +5,7 @@ using ComplaintMailer.Mail.Mailboxes;
 using ComplaintMailer.Mail.Net;
 using ComplaintMailer.Schedules;
 using ComplaintMailer.ServerTests.Servers;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
 
@@ -72,11 +73,8 @@ public sealed class RealServersTests(MailServers servers)
         // The first poll and the first wait have begun by now.
         await Task.Delay(2000);
 
-        var clock = Stopwatch.StartNew();
         await place.Send(sanne, "Klacht over Centrum", "idle-1");
         Assert.Single(await place.MailsOf(sanne, 1));
-        // Two seconds on a machine that has nothing else to do; an hour if nobody listened.
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
 
         servers.StopDovecot();
         servers.StartDovecot();
@@ -84,6 +82,54 @@ public sealed class RealServersTests(MailServers servers)
         Assert.Equal(2, (await place.MailsOf(sanne, 2)).Count);
         await host.StopAsync();
         Assert.Equal(2, place.Cases().Count);
+    }
+
+    [Fact]
+    public async Task Mail_is_picked_up_within_two_seconds_of_lying_in_the_mailbox()
+    {
+        using var place = new RealWorkplace(servers);
+        place.Set("Mailbox", "PollSeconds", 3600);
+        using var host = WorkerHost.Build(place.Settings, console: false);
+        await host.StartAsync();
+        var register = host.Services.GetRequiredService<Worker>().Register;
+        long Taken() => register.Read(session => session.Scalar<long>("SELECT COUNT(*) FROM raw_mail"));
+        // The first poll and the first wait have begun by now.
+        await Task.Delay(2000);
+
+        var times = new List<(TimeSpan Heard, TimeSpan Asked)>();
+        for (var mail = 1; mail <= 3; mail++)
+        {
+            // Somebody else who listens at the same mailbox says when the mail lies there.
+            await using var other = new ImapMailbox(servers.MailboxOf(place.Address));
+            var there = other.WaitForMail(TimeSpan.FromMinutes(1), default);
+            await Task.Delay(500);
+            await place.Send(servers.AddPerson(), "Klacht over Centrum", $"vlot-{mail}");
+            Assert.True(await there);
+            var clock = Stopwatch.StartNew();
+            while (Taken() < mail && clock.Elapsed < TimeSpan.FromMinutes(1))
+                await Task.Delay(10);
+            times.Add((clock.Elapsed, await Asked(mail)));
+        }
+        await host.StopAsync();
+
+        // An hour if nobody listened. Where just taking a mail in takes long, the machine is busy with other things: then so many times that.
+        var heard = times.Order().ElementAt(1).Heard;
+        var asked = times.Max(t => t.Asked);
+        var most = asked < TimeSpan.FromSeconds(0.5) ? TimeSpan.FromSeconds(2) : asked * 4;
+        Assert.True(heard < most, string.Join(", ", times) + $": not within {most}");
+    }
+
+    /// <summary>How long it takes on this machine, now, to take in a mail of which is known that it lies there.</summary>
+    private async Task<TimeSpan> Asked(int mail)
+    {
+        using var place = new RealWorkplace(servers);
+        using var worker = new Worker(place.Settings);
+        await worker.Poll(worker.Offices[0], RealWorkplace.Now, false, default);
+        await place.Send(servers.AddPerson(), "Klacht over Centrum", $"gevraagd-{mail}");
+        await place.Arrived(1);
+        var clock = Stopwatch.StartNew();
+        Assert.Single(await worker.Poll(worker.Offices[0], RealWorkplace.Now, false, default));
+        return clock.Elapsed;
     }
 
     [Fact]
