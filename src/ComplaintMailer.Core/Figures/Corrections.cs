@@ -50,7 +50,9 @@ public static class Corrections
             if (was != isNow && !(IsNothing(was) && IsNothing(isNow)))
                 yield return new(
                     new($"{now.Title.Nl}: {key.Label.Nl}, {column.Nl}", $"{now.Title.En}: {key.Label.En}, {column.En}"),
-                    [was, isNow]
+                    [was, isNow],
+                    // So a supervisor hears what was corrected of its own locations.
+                    (rows.GetValueOrDefault(key) ?? old[key]).Location
                 );
         }
     }

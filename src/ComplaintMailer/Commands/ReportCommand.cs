@@ -6,6 +6,7 @@ using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Database;
 using ComplaintMailer.Reports;
 using ComplaintMailer.Reports.Forms;
+using ComplaintMailer.Reports.Sending;
 using ComplaintMailer.Reports.Store;
 using ComplaintMailer.Schedules;
 using NodaTime;
@@ -14,7 +15,7 @@ using Period = ComplaintMailer.Core.Figures.Period;
 
 namespace ComplaintMailer.Commands;
 
-/// <summary><c>report</c>: the figures of a period, to look at or to keep. Sends nothing.</summary>
+/// <summary><c>report</c>: the figures of a period, to look at or to keep. Sends nothing itself.</summary>
 internal static class ReportCommand
 {
     public static void Add(RootCommand root, Option<string> config)
@@ -40,7 +41,8 @@ internal static class ReportCommand
         var language = new Option<string?>("--language") { Description = "nl or en; else the organisation's." };
         var correct = new Option<bool>("--correct")
         {
-            Description = "Makes the report of a closed period anew. What differs is shown as a correction.",
+            Description =
+                "Makes the report of a closed period anew. What differs is shown as a correction, and the worker sends it to whoever had the report.",
         };
         var now = new Option<string?>("--now")
         {
@@ -130,7 +132,9 @@ internal static class ReportCommand
                 $"--period: {asked.Name} is made over whole periods of its own, such as {ReportPeriods.Last(office, asked.Name, office.Around.DateOf(now)).Code}."
             );
         return worker.Register.Write(session =>
-            ReportMaker.Make(session.Connection, session.Transaction!, office, asked.Name, period, now, asked.Correct)
+            asked.Correct
+                ? ReportDesk.Correct(session, office, asked.Name, period, now)
+                : ReportMaker.Make(session.Connection, session.Transaction!, office, asked.Name, period, now)
         );
     }
 

@@ -42,7 +42,18 @@ internal static class ReportMaker
         {
             if (before.IsDraft)
             {
-                var redrafted = before with { Figures = figures with { Revision = before.Revision }, MadeAt = now };
+                // A draft of a correction stands beside the version it corrects, however often it is made anew.
+                var corrects = ReportStore
+                    .Over(connection, transaction, organisation.Key, period)
+                    .LastOrDefault(r =>
+                        r.Figures.Kind == kind && r.Figures.Period == period && r.Revision < before.Revision
+                    );
+                var beside = corrects is null ? null : Corrections.Of(corrects.Figures, figures);
+                var redrafted = before with
+                {
+                    Figures = (beside ?? figures) with { Revision = before.Revision },
+                    MadeAt = now,
+                };
                 ReportStore.Redraft(connection, transaction, redrafted);
                 return redrafted;
             }

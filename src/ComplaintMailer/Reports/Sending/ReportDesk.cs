@@ -22,6 +22,7 @@ internal sealed class ReportDesk(ReportPost post, CaseStore store)
 {
     public const string Due = "report";
     public const string Reminder = "report-reminder";
+    public const string Correction = "report-correction";
     private const int ReminderHour = 9;
 
     /// <summary>Brings the agenda into line with what the regulation and the configuration ask for.</summary>
@@ -55,6 +56,35 @@ internal sealed class ReportDesk(ReportPost post, CaseStore store)
         }
     }
 
+    /// <summary>Makes a report anew. What differs goes to whoever had it before, with the next pass of the worker.</summary>
+    public static MadeReport Correct(
+        Session session,
+        Office office,
+        string kind,
+        Core.Figures.Period period,
+        Instant now
+    )
+    {
+        var organisation = office.Organisation.Key;
+        var before = ReportStore.Find(session.Connection, session.Transaction, organisation, kind, period);
+        var report = ReportMaker.Make(
+            session.Connection,
+            session.Transaction!,
+            office,
+            kind,
+            period,
+            now,
+            correct: true
+        );
+        if (
+            before is not null
+            && report.Revision > before.Revision
+            && ReportStore.WasSent(session.Connection, session.Transaction, before.Id)
+        )
+            DutyStore.Put(session, organisation, "", new(Correction, $"{Correction}:{report.Id}", now));
+        return report;
+    }
+
     /// <returns>False when the duty is none of ours.</returns>
     public bool DutyFell(Session session, Office office, Duty duty, Instant now)
     {
@@ -75,6 +105,25 @@ internal sealed class ReportDesk(ReportPost post, CaseStore store)
                     && ReportStore.Find(session.Connection, session.Transaction, id) is { IsDraft: true } draft
                 )
                     AskRelease(session, office, PlanOf(office, draft), draft, reminder: true, now);
+                return true;
+            case Correction:
+                if (
+                    long.TryParse(duty.Key.Split(':')[1], out var corrected)
+                    && ReportStore.Find(session.Connection, session.Transaction, corrected) is { } again
+                    && !ReportStore.WasSent(session.Connection, session.Transaction, corrected)
+                )
+                {
+                    var of = PlanOf(office, again);
+                    if (again.IsDraft)
+                    {
+                        AskRelease(session, office, of, again, reminder: false, now);
+                        Remind(session, office, of, again, now);
+                    }
+                    else
+                    {
+                        Send(session, office, of, again, now);
+                    }
+                }
                 return true;
             default:
                 return false;
@@ -150,8 +199,14 @@ internal sealed class ReportDesk(ReportPost post, CaseStore store)
             return;
         }
         AskRelease(session, office, plan, report, reminder: false, now);
+        Remind(session, office, plan, report, now);
+    }
+
+    private static void Remind(Session session, Office office, ReportPlan plan, MadeReport report, Instant now)
+    {
+        var year = report.Figures.Period.From.Year;
         var drafted = office.Around.DateOf(now);
-        foreach (var on in ReportClock.Reminders(plan, drafted, period.From.Year, office.Around.Calendar))
+        foreach (var on in ReportClock.Reminders(plan, drafted, year, office.Around.Calendar))
             DutyStore.Put(
                 session,
                 office.Organisation.Key,

@@ -20,13 +20,16 @@ internal static class ReportDuties
             case ReportDesk.Due:
                 return definitions?.FirstOrDefault(d => d.Name == parts[1])?.Title.En
                     ?? ReportWords.Title(parts[1], "en");
-            case ReportDesk.Reminder:
+            case ReportDesk.Reminder or ReportDesk.Correction:
+                var isReminder = parts[0] == ReportDesk.Reminder;
                 var made = long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
                     ? ReportStore.Find(session.Connection, session.Transaction, id)
                     : null;
                 return made is null
-                    ? "Reminder to release a report"
-                    : $"Reminder to release: {ReportWords.Title(made.Figures, "en")}, {made.Figures.Period.Name("en")}";
+                    ? isReminder
+                        ? "Reminder to release a report"
+                        : "Corrected report"
+                    : $"{(isReminder ? "Reminder to release" : "Corrected")}: {ReportWords.Title(made.Figures, "en")}, {made.Figures.Period.Name("en")}";
             default:
                 return null;
         }

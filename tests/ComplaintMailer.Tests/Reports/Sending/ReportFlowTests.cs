@@ -1,5 +1,9 @@
 using ComplaintMailer.Mail.Reading;
+using ComplaintMailer.Reports.Sending;
+using ComplaintMailer.Schedules;
 using ComplaintMailer.Tests.Pipeline;
+using NodaTime;
+using Period = ComplaintMailer.Core.Figures.Period;
 
 namespace ComplaintMailer.Tests.Reports.Sending;
 
@@ -54,6 +58,54 @@ public class ReportFlowTests
         Assert.Equal(sent.Count, Reports(place).Count(IsYearly));
         Assert.Contains("al verstuurd", Receipts(place)[^1].Text);
     }
+
+    [Fact]
+    public async Task A_correction_is_released_by_reply_again_and_goes_to_whoever_had_the_report()
+    {
+        using var place = new Workplace();
+        place.Arrives("zonnebloem", Complaint);
+        await place.Pass("2026-11-23 09:00");
+        await place.Pass("2027-01-04 08:00");
+        Answer(place, YearlyDraft(place), "regeling: Bij de manager.\nbekendmaking: Op de website.\nakkoord", 1);
+        await place.Pass("2027-01-05 10:00");
+        var sent = Reports(place).Count(IsYearly);
+        Assert.True(sent > 0);
+
+        // The complaint turns out to have been about another location.
+        using (var worker = new Worker(place.Settings, exclusive: false))
+        {
+            var office = worker.Offices.Single(o => o.Organisation.Key == "zonnebloem");
+            worker.Register.Write(s => s.Execute("UPDATE case_fact SET location = 'elders'"));
+            var now = Instant.FromUtc(2027, 2, 1, 9, 0);
+            var year = Period.Year(2026);
+            worker.Register.Write(s => ReportDesk.Correct(s, office, "statutory-childcare", year, now));
+            // Asked twice, it is one correction.
+            worker.Register.Write(s => ReportDesk.Correct(s, office, "statutory-childcare", year, now));
+        }
+        await place.Pass("2027-02-01 10:05");
+
+        var draft = YearlyDraft(place);
+        Assert.Contains("Versie 2", draft.Text);
+        Assert.Equal(sent, Reports(place).Count(IsYearly));
+        Answer(place, draft, "akkoord", 2);
+        await place.Pass("2027-02-01 11:00");
+
+        Assert.Equal(2 * sent, Reports(place).Count(IsYearly));
+        var corrected = Reports(place)
+            .Where(m => IsYearly(m) && m.Text.Contains("Versie 2", StringComparison.Ordinal))
+            .ToList();
+        Assert.Equal(sent, corrected.Count);
+        Assert.All(corrected, m => Assert.Contains("WAT IS GECORRIGEERD", m.Text));
+        Assert.All(corrected, m => Assert.Contains("Op de website.", m.Text));
+    }
+
+    private static ReadMail YearlyDraft(Workplace place) =>
+        Approvals(place)
+            .Last(m =>
+                m.To[0].Address == "quality@zonnebloem.example"
+                && m.Subject.Contains("jaarverslag kinderopvang", StringComparison.Ordinal)
+                && !m.Subject.Contains("Herinnering", StringComparison.Ordinal)
+            );
 
     [Fact]
     public async Task A_draft_that_nobody_answers_comes_back_until_June_and_then_stops()
