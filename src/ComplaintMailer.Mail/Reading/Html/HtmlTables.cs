@@ -7,14 +7,14 @@ namespace ComplaintMailer.Mail.Reading.Html;
 /// Tells the tables of forms from those that only hold a page together. It looks at no more than the first words and
 /// elements of a cell: tables stand in tables, and each look at a whole one would cost its size again.
 /// </summary>
-internal static class HtmlTables
+internal sealed class HtmlTables(Visibility visibility)
 {
     private const int LabelMax = 80;
     private const int LookMax = 60;
 
     /// <summary>The label, where a row is a short label and a value.</summary>
     /// <param name="isForm">Other rows were: then a label may stand without a value.</param>
-    public static string? Label(IElement row, bool isForm)
+    public string? Label(IElement row, bool isForm)
     {
         IElement? first = null,
             second = null;
@@ -51,7 +51,7 @@ internal static class HtmlTables
     }
 
     /// <summary>No line breaks, paragraphs, images or tables within.</summary>
-    public static bool IsOneLine(IElement cell)
+    public bool IsOneLine(IElement cell)
     {
         var looked = 0;
         var lines = 0;
@@ -69,7 +69,7 @@ internal static class HtmlTables
         return true;
     }
 
-    private static bool HoldsTable(IElement? cell)
+    private bool HoldsTable(IElement? cell)
     {
         if (cell is null)
             return false;
@@ -84,9 +84,9 @@ internal static class HtmlTables
         return false;
     }
 
-    private static bool IsEmpty(IElement cell) => Text(cell, 1).Length == 0;
+    private bool IsEmpty(IElement cell) => Text(cell, 1).Length == 0;
 
-    private static string Text(IElement cell, int most)
+    private string Text(IElement cell, int most)
     {
         var text = new StringBuilder();
         var looked = 0;
@@ -112,14 +112,15 @@ internal static class HtmlTables
         return text.ToString().Trim();
     }
 
-    /// <summary>All nodes below, in order of the page, without recursion.</summary>
-    private static IEnumerable<INode> Within(INode root)
+    /// <summary>All nodes below, in order of the page, without recursion; of what is hidden the outermost alone, as null.</summary>
+    private IEnumerable<INode?> Within(INode root)
     {
         var node = root.FirstChild;
         while (node is not null)
         {
-            yield return node;
-            if (node.FirstChild is { } child)
+            var isShown = IsShown(node);
+            yield return isShown ? node : null;
+            if (isShown && node.FirstChild is { } child)
             {
                 node = child;
                 continue;
@@ -132,5 +133,12 @@ internal static class HtmlTables
             }
             node = node?.NextSibling;
         }
+    }
+
+    private bool IsShown(INode node)
+    {
+        var inherited = Unseen.None;
+        return node is not IElement element
+            || !(HtmlNames.IsIgnored(element.LocalName) || visibility.IsGone(element, ref inherited));
     }
 }

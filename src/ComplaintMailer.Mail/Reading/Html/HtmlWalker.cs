@@ -15,6 +15,7 @@ internal sealed class HtmlWalker(Visibility visibility)
     /// <summary>Rows within rows whose values are gathered: each costs the words of all within it.</summary>
     private const int RowsMax = 3;
 
+    private readonly HtmlTables tables = new(visibility);
     private readonly ReadableText read = new();
     private readonly StringBuilder line = new();
     private readonly Stack<(IElement Element, string Label, int Line)> rows = new();
@@ -226,7 +227,7 @@ internal sealed class HtmlWalker(Visibility visibility)
 
     private void EnterRow(IElement row)
     {
-        if (rows.Count < RowsMax && HtmlTables.Label(row, isForm: read.Fields.Count > 0) is { } label)
+        if (rows.Count < RowsMax && tables.Label(row, isForm: read.Fields.Count > 0) is { } label)
             rows.Push((row, label, read.Lines.Count));
     }
 
@@ -259,7 +260,7 @@ internal sealed class HtmlWalker(Visibility visibility)
             // From here on it is a value, not a heading.
             plainWords++;
         }
-        else if (isOneLine && HtmlTables.IsOneLine(cell))
+        else if (isOneLine && tables.IsOneLine(cell))
         {
             TrimLine();
             // What the cell says decides whether the bar is wanted.
@@ -271,7 +272,7 @@ internal sealed class HtmlWalker(Visibility visibility)
 
     private void LeaveCell(IElement cell)
     {
-        isOneLine = line.Length > 0 && HtmlTables.IsOneLine(cell);
+        isOneLine = line.Length > 0 && tables.IsOneLine(cell);
         if (cell.LocalName == "th")
             bold--;
     }
