@@ -37,19 +37,28 @@ internal abstract class OfficeJob(Worker worker, TimeProvider clock, Stop stop, 
 }
 
 /// <summary>Takes in what lies in a mailbox, and sends at once what follows from it.</summary>
-internal sealed class PollJob(Worker worker, Knocking knocking, TimeProvider clock, Stop stop, ILogger<PollJob> log)
-    : OfficeJob(worker, clock, stop, log)
+internal sealed class PollJob(
+    Worker worker,
+    Knocking knocking,
+    Listening listening,
+    TimeProvider clock,
+    Stop stop,
+    ILogger<PollJob> log
+) : OfficeJob(worker, clock, stop, log)
 {
     protected override async Task Do(Configuration.Office office, IScheduler scheduler)
     {
+        var key = office.Organisation.Key;
+        if (listening.MayWait(key))
+            return;
         var came = 0;
+        var heard = listening.HeardSoFar(key);
         try
         {
-            await knocking.Try(
-                office.Organisation.Key,
-                async ct => came = (await Worker.Poll(office, Now, false, ct)).Count,
-                Stop.Soon
-            );
+            if (
+                await knocking.Try(key, async ct => came = (await Worker.Poll(office, Now, false, ct)).Count, Stop.Soon)
+            )
+                listening.HasLooked(key, heard);
             if (came > 0)
                 await LookJob.Begin<OutboxJob>(scheduler, office, Stop.Soon);
         }

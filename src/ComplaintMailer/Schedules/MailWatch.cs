@@ -1,4 +1,5 @@
 using ComplaintMailer.Configuration;
+using ComplaintMailer.Connections;
 using ComplaintMailer.Database;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,10 +8,14 @@ using Quartz;
 namespace ComplaintMailer.Schedules;
 
 /// <summary>Where a mailbox can tell that mail has come, its poll need not wait for its turn.</summary>
-internal sealed class MailWatch(Settings settings, ISchedulerFactory schedulers, ILogger<MailWatch> log)
-    : BackgroundService
+internal sealed class MailWatch(
+    Settings settings,
+    ISchedulerFactory schedulers,
+    Listening listening,
+    ILogger<MailWatch> log
+) : BackgroundService
 {
-    private static readonly TimeSpan Listening = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -25,8 +30,10 @@ internal sealed class MailWatch(Settings settings, ISchedulerFactory schedulers,
                 await using var mailbox = Ports.Open(organisation.Mailbox);
                 while (!ct.IsCancellationRequested)
                 {
-                    if (!await mailbox.WaitForMail(Listening, ct))
+                    listening.Begin(organisation.Key);
+                    if (!await mailbox.WaitForMail(Patience, ct))
                         continue;
+                    listening.Heard(organisation.Key);
                     var scheduler = await schedulers.GetScheduler(ct);
                     await scheduler.TriggerJob(Rhythm.Key<PollJob>(organisation.Key), cancellationToken: ct);
                 }
@@ -39,6 +46,7 @@ internal sealed class MailWatch(Settings settings, ISchedulerFactory schedulers,
             {
                 // The poll notices the same trouble and tells of it.
                 log.LogDebug("{Organisation} can't be watched: {Trouble}", organisation.Key, Trouble.Of(e));
+                listening.End(organisation.Key);
                 await Task.Delay(Pause, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

@@ -30,6 +30,7 @@ internal static class WorkerHost
         builder.Services.AddSingleton(s => new Worker(settings, logs: s.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddSingleton<Stop>();
         builder.Services.AddSingleton<Knocking>();
+        builder.Services.AddSingleton<Listening>();
         builder.Services.AddRhythm(settings);
         builder.Services.AddHostedService<MailWatch>();
         builder.Services.AddSingleton(manager ?? new ServiceManager(null, null));
