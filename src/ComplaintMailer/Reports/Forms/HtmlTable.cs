@@ -13,6 +13,13 @@ internal static class HtmlTable
         var bar = table.Bars is { Count: > 0 } bars ? bars[0] : -1;
         // The title stays where it is when a wide table is moved beneath it.
         html.Append("<h2 id=\"").Append(table.Name).Append("\">").Append(title).Append("</h2>\n");
+        var isLong = table.Rows.Count > rowsMost;
+        // Of a long table without totals nothing would be left but its head.
+        if (isLong && !table.Rows.Any(r => r.IsTotal))
+        {
+            Note(html, ReportWords.InAttachment(table.Rows.Count, language));
+            return;
+        }
         html.Append("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"")
             .Append(table.Name)
             .Append("\"><table class=\"data\" width=\"100%\" aria-labelledby=\"")
@@ -31,7 +38,6 @@ internal static class HtmlTable
             html.Append("<td class=\"bar\" aria-hidden=\"true\"></td>");
         html.Append("</tr></thead><tbody>\n");
         var most = bar > 0 ? table.Rows.Where(r => !r.IsTotal).Max(r => r.Cells[bar - 1].Number) ?? 0 : 0;
-        var isLong = table.Rows.Count > rowsMost;
         foreach (var row in isLong ? table.Rows.Where(r => r.IsTotal) : table.Rows)
         {
             html.Append(row.IsTotal ? "<tr class=\"total\">" : "<tr>")

@@ -81,6 +81,8 @@ internal sealed record Paper(
                 yield return $"table {table.Title} instead of {theirs.Title}";
             if (allRows && table.Rows.Count != theirs.Rows.Count)
                 yield return $"{table.Title}: {table.Rows.Count} rows instead of {theirs.Rows.Count}";
+            if (!allRows && table.Rows.Count == 0)
+                continue;
             var rows = allRows ? theirs.Rows : [theirs.Rows[0], .. theirs.Rows.TakeLast(table.Rows.Count - 1)];
             foreach (var (row, their) in table.Rows.Zip(rows))
             {
@@ -89,6 +91,27 @@ internal sealed record Paper(
             }
         }
     }
+
+    /// <summary>CSV calls tables by their names and has no heads of rows.</summary>
+    public Paper Named(FiguresReport report, string language) =>
+        this with
+        {
+            Tables =
+            [
+                .. Tables.Zip(
+                    report.Tables,
+                    (t, r) =>
+                        (
+                            t.Title == r.Name ? r.Title.In(language) : t.Title,
+                            (IReadOnlyList<IReadOnlyList<string>>)
+                                [
+                                    [r.Columns[0].In(language), .. t.Rows[0].Skip(1)],
+                                    .. t.Rows.Skip(1),
+                                ]
+                        )
+                ),
+            ],
+        };
 
     private static bool Same(string json, string printed)
     {

@@ -111,24 +111,24 @@ internal static class PaperReader
             Assert.Contains(spoken.Value, new[] { "niet getoond", "not shown", "geen", "none" });
             spoken.Remove();
         }
-        var titles = root.Descendants("h2").Where(h => h.Attribute("id") is not null).Select(h => h.Value);
+        var titles = root.Descendants("h2").Where(h => h.Attribute("id") is not null).ToList();
         var tables = root.Descendants("table")
             .Where(t => ((string?)t.Attribute("class"))?.StartsWith("data", StringComparison.Ordinal) == true)
             .ToList();
         var paper = new Paper(
             [
-                .. titles.Zip(
-                    tables,
-                    (title, table) =>
-                        (
-                            title,
-                            (IReadOnlyList<IReadOnlyList<string>>)
-                                [
-                                    .. table
-                                        .Descendants("tr")
-                                        .Select(r => (IReadOnlyList<string>)[.. r.Elements().Select(c => c.Value)]),
-                                ]
-                        )
+                .. titles.Select(h =>
+                    (
+                        h.Value,
+                        (IReadOnlyList<IReadOnlyList<string>>)
+                            [
+                                // All rows of a long table may be in the attachments.
+                                .. h.ElementsAfterSelf()
+                                    .First()
+                                    .Descendants("tr")
+                                    .Select(r => (IReadOnlyList<string>)[.. r.Elements().Select(c => c.Value)]),
+                            ]
+                    )
                 ),
             ],
             [
