@@ -36,6 +36,7 @@ internal static class WorkerHost
         builder.Services.AddSingleton(manager ?? new ServiceManager(null, null));
         builder.Services.AddSingleton<Pulse>();
         builder.Services.AddHostedService<Watchdog>();
+        builder.Services.AddHostedService<GivingBack>();
         var host = builder.Build();
         // A fault in what the operator set up shows now, not at the first poll.
         var worker = host.Services.GetRequiredService<Worker>();
