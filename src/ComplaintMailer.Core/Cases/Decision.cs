@@ -1,3 +1,4 @@
+using ComplaintMailer.Core.Organisations;
 using NodaTime;
 
 namespace ComplaintMailer.Core.Cases;
@@ -42,7 +43,11 @@ public sealed record LetterOrder
 
 /// <param name="Party"><c>complainant</c>, <c>complainant:2</c>, <c>staff:KEY</c>, <c>concerned</c>, <c>role:ROLE</c> or <c>other</c>; goes into the reply token.</param>
 /// <param name="Address">Null: no address known. The letter is written all the same; the handler is told to phone or post it.</param>
-public sealed record Recipient(string Party, string? Name, string? Address, string Language);
+public sealed record Recipient(string Party, string? Name, string? Address, string Language)
+{
+    public static Recipient Of(Person person, Organisation organisation) =>
+        new($"staff:{person.Key}", person.Name, person.Email, organisation.LanguageOf(person));
+}
 
 /// <summary>A row of the agenda: something time brings.</summary>
 /// <param name="Kind"><c>ack</c>, <c>contact</c>, <c>handler-notice</c>, <c>target</c>, <c>progress</c>, <c>final</c>, <c>term-passed</c>, <c>measure</c>, <c>report</c>, <c>retention</c>, <c>evaluate-regulation</c>, …</param>

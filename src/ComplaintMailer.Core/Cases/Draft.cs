@@ -109,7 +109,7 @@ internal sealed class Draft(Case? state, Surroundings around, Instant now)
             new()
             {
                 Kind = kind,
-                To = new($"staff:{reader.Key}", reader.Name, reader.Email, LanguageOf(reader)),
+                To = Recipient.Of(reader, Organisation),
                 Facts = told,
                 Answers = byItself ? null : Answers,
                 ByItself = byItself,
@@ -129,7 +129,7 @@ internal sealed class Draft(Case? state, Surroundings around, Instant now)
             new()
             {
                 Kind = kind,
-                To = new($"staff:{person.Key}", person.Name, person.Email, LanguageOf(person)),
+                To = Recipient.Of(person, Organisation),
                 Facts = facts ?? Facts.None,
                 Answers = Answers,
             }
@@ -157,7 +157,7 @@ internal sealed class Draft(Case? state, Surroundings around, Instant now)
         letters.Add(order);
     }
 
-    public string LanguageOf(Person person) => person.Language ?? Organisation.Language;
+    public string LanguageOf(Person person) => Organisation.LanguageOf(person);
 
     public Decision Done() => new(events, letters) { Absences = absences, Elsewhere = elsewhere };
 

@@ -87,6 +87,9 @@ public sealed record Organisation
     public Person? Person(string? key) =>
         People.FirstOrDefault(p => string.Equals(p.Key, key, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Each person may have a language of her or his own.</summary>
+    public string LanguageOf(Person person) => person.Language ?? Language;
+
     public Location? Location(string? key) =>
         Locations.FirstOrDefault(l => string.Equals(l.Key, key, StringComparison.OrdinalIgnoreCase));
 

@@ -47,12 +47,7 @@ internal sealed class Evaluations(Desk desk)
                 new()
                 {
                     Kind = DutyKind,
-                    To = new(
-                        $"staff:{person.Key}",
-                        person.Name,
-                        person.Email,
-                        person.Language ?? office.Organisation.Language
-                    ),
+                    To = Recipient.Of(person, office.Organisation),
                     Facts = new Dictionary<string, object?> { ["due"] = due, ["months"] = months },
                     ByItself = true,
                 },

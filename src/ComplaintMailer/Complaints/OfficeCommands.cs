@@ -1,5 +1,6 @@
 using System.Globalization;
 using ComplaintMailer.Configuration;
+using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Database;
 using ComplaintMailer.Inbox;
@@ -46,7 +47,7 @@ internal sealed class OfficeCommands(Quarantine quarantine, Desk desk)
             new()
             {
                 Kind = understood && done.Count > 0 ? "receipt" : "refused",
-                To = new($"staff:{who.Key}", who.Name, who.Email, who.Language ?? office.Organisation.Language),
+                To = Recipient.Of(who, office.Organisation),
                 Facts =
                     understood && done.Count > 0
                         ? new Dictionary<string, object?> { ["done"] = done, ["not_done"] = notDone }

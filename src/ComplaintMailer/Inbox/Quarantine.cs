@@ -57,12 +57,7 @@ internal sealed class Quarantine(KeyStore keys, Desk desk, IMailReader reader, F
                 new()
                 {
                     Kind = "quarantine-digest",
-                    To = new(
-                        $"staff:{person.Key}",
-                        person.Name,
-                        person.Email,
-                        person.Language ?? organisation.Language
-                    ),
+                    To = Recipient.Of(person, organisation),
                     Facts = new Dictionary<string, object?> { ["items"] = items },
                     ByItself = true,
                 },

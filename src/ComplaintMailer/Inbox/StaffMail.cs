@@ -39,7 +39,7 @@ internal sealed class StaffMail(Desk desk, FilingMaker filings, Duplicates dupli
     {
         var person = office.Organisation.Person(gone.Person)!;
         var why =
-            (person.Language ?? office.Organisation.Language) == "en"
+            office.Organisation.LanguageOf(person) == "en"
                 ? $"The file of {gone.Number} has been destroyed: its time of keeping is over. What you wrote goes into no file."
                 : $"Het dossier van {gone.Number} is vernietigd: de bewaartijd is voorbij. Wat u schreef, komt in geen dossier.";
         Answer(session, office, person, "refused", new() { ["why"] = new List<string> { why } }, now);
@@ -56,7 +56,7 @@ internal sealed class StaffMail(Desk desk, FilingMaker filings, Duplicates dupli
         Instant now
     )
     {
-        var language = person.Language ?? office.Organisation.Language;
+        var language = office.Organisation.LanguageOf(person);
         var form = RegisterForm.Read(block, office.Around.DateOf(now), language);
         if (form.Faults.Count > 0)
         {
@@ -77,7 +77,7 @@ internal sealed class StaffMail(Desk desk, FilingMaker filings, Duplicates dupli
 
     private (string, string?) Away(Session session, Office office, Person person, string value, Instant now)
     {
-        var language = person.Language ?? office.Organisation.Language;
+        var language = office.Organisation.LanguageOf(person);
         var (absence, nl, en) = Absence.Read(
             person,
             value,
@@ -114,12 +114,7 @@ internal sealed class StaffMail(Desk desk, FilingMaker filings, Duplicates dupli
             new()
             {
                 Kind = kind,
-                To = new(
-                    $"staff:{person.Key}",
-                    person.Name,
-                    person.Email,
-                    person.Language ?? office.Organisation.Language
-                ),
+                To = Recipient.Of(person, office.Organisation),
                 Facts = facts,
             },
             now

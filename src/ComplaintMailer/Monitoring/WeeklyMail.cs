@@ -52,14 +52,14 @@ internal sealed class WeeklyMail(Settings settings, Register register, Desk desk
     private static LetterOrder Letter(Office office, Person reader, Health health)
     {
         var key = office.Organisation.Key;
-        var language = reader.Language ?? office.Organisation.Language;
+        var language = office.Organisation.LanguageOf(reader);
         var own = health.Offices.Single(o => o.Key == key);
         Dictionary<string, object?> Line(string nl, string en, long value) =>
             new() { ["label"] = language == "nl" ? nl : en, ["value"] = value.ToString(CultureInfo.InvariantCulture) };
         return new()
         {
             Kind = "weekly-health",
-            To = new($"staff:{reader.Key}", reader.Name, reader.Email, language),
+            To = Recipient.Of(reader, office.Organisation),
             Facts = new Dictionary<string, object?>
             {
                 ["lines"] = new List<Dictionary<string, object?>>

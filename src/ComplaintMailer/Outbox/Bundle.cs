@@ -88,7 +88,7 @@ internal sealed class Bundle(KeyStore keys, Desk desk, ILogger log)
         var order = new LetterOrder
         {
             Kind = "digest",
-            To = new($"staff:{person.Key}", person.Name, person.Email, person.Language ?? office.Organisation.Language),
+            To = Recipient.Of(person, office.Organisation),
             Facts = new Dictionary<string, object?> { ["items"] = items, ["count"] = items.Count },
             ByItself = true,
         };

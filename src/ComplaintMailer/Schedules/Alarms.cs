@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Connections;
+using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Database;
 using Microsoft.Extensions.Logging;
@@ -140,14 +141,14 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
     {
         foreach (var admin in readers ?? Readers(office.Organisation))
         {
-            var language = admin.Language ?? office.Organisation.Language;
+            var language = office.Organisation.LanguageOf(admin);
             desk.Notify(
                 session,
                 office,
                 new()
                 {
                     Kind = kind,
-                    To = new($"staff:{admin.Key}", admin.Name, admin.Email, language),
+                    To = Recipient.Of(admin, office.Organisation),
                     Facts = new Dictionary<string, object?>
                     {
                         ["what"] = AlarmNames.What(name, office.Organisation.Name, language),

@@ -86,11 +86,7 @@ internal sealed record Audience(IReadOnlyList<Reader> Readers, IReadOnlyList<str
     }
 
     public static Reader Person(Person person, Organisation organisation, string code) =>
-        new(
-            new($"staff:{person.Key}", person.Name, person.Email, person.Language ?? organisation.Language),
-            code,
-            null
-        );
+        new(Recipient.Of(person, organisation), code, null);
 
     private static void Staff(
         Organisation organisation,
