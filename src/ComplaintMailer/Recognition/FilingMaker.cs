@@ -66,18 +66,15 @@ internal sealed class FilingMaker(SignalBook words)
                     On = around.DateOf(received),
                 }
             );
-        var desired = form.Desired ?? read.Desired;
-        var who = form.WhoInvolved ?? read.Concerned.Named;
-        var eventDate = form.EventDate ?? read.EventDate;
-        var hasContact = (form.Email ?? form.Phone) is not null;
-        var lacks = new (string Field, bool Lacks)[]
+        // What staff filled in goes before what their words seem to say; name and address are never guessed from them.
+        read = read with
         {
-            ("desired", desired is null),
-            ("name", form.Name is null),
-            ("contact", !hasContact),
-            ("who", who is null),
-            ("where", form.Location is null && read.Location.IsNone),
-            ("when", eventDate is null),
+            Name = form.Name,
+            Email = form.Email,
+            Phone = form.Phone,
+            Desired = form.Desired ?? read.Desired,
+            EventDate = form.EventDate ?? read.EventDate,
+            Concerned = read.Concerned with { Named = form.WhoInvolved ?? read.Concerned.Named },
         };
         return new()
         {
@@ -89,21 +86,22 @@ internal sealed class FilingMaker(SignalBook words)
             Complainant = new(form.Name, form.Email, form.Phone, form.ActsFor ?? read.ActsFor, read.Capacity),
             Subject = "",
             Description = form.Description,
-            Desired = desired,
-            EventDate = eventDate,
-            WhoInvolved = who,
+            Desired = read.Desired,
+            EventDate = read.EventDate,
+            WhoInvolved = read.Concerned.Named,
             Location = read.Location.Certain,
             ProposedLocation = read.Location.Certain is null ? read.Location.Proposed ?? form.Location : null,
             Nature = read.Nature,
             Concerns = read.Concerned.Whom,
             ConcernsPerson = read.Concerned.Person,
+            // However short, what staff wrote down is the story; a place we do not know is a place all the same.
             Missing =
             [
-                .. lacks
-                    .Where(l => l.Lacks && office.Regulation.Intake.Required.Contains(l.Field))
-                    .Select(l => l.Field),
+                .. MissingFields
+                    .Find(office.Regulation.Intake, read, hasAttachments: true)
+                    .Where(f => f != "where" || form.Location is null),
             ],
-            IsAnonymous = form.Name is null && !hasContact,
+            IsAnonymous = form.Name is null && form.Email is null && form.Phone is null,
             Signals = read.Signals.Signals,
             Hints = read.Signals.Hinted(Hints.Outside, Hints.WritingHelp),
             RegisteredBy = person.Key,
