@@ -1,4 +1,3 @@
-using System.Globalization;
 using ComplaintMailer.Core.Calendars;
 using ComplaintMailer.Core.Figures;
 using NodaTime;
@@ -54,10 +53,18 @@ internal static class FactText
         return code;
     }
 
-    public static LocalDate Day(ReadOnlySpan<char> iso) =>
-        new(
-            int.Parse(iso[..4], NumberStyles.None, CultureInfo.InvariantCulture),
-            int.Parse(iso[5..7], NumberStyles.None, CultureInfo.InvariantCulture),
-            int.Parse(iso[8..10], NumberStyles.None, CultureInfo.InvariantCulture)
-        );
+    public static LocalDate Day(ReadOnlySpan<char> iso) => new(Number(iso[..4]), Number(iso[5..7]), Number(iso[8..10]));
+
+    /// <summary>A report reads a million dates: nothing but digits is looked for.</summary>
+    private static int Number(ReadOnlySpan<char> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiDigit(digit))
+                throw new FormatException($"“{digits}” is no number.");
+            number = (number * 10) + (digit - '0');
+        }
+        return number;
+    }
 }
