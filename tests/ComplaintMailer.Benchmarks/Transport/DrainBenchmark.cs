@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using ComplaintMailer.Mail.Imap;
 using ComplaintMailer.Mail.Mailboxes;
@@ -27,6 +28,49 @@ internal static class DrainBenchmark
                 servers.Doveadm("move", "-u", address, "INBOX", "mailbox", "Processed", "all");
                 return Task.CompletedTask;
             });
+    }
+
+    /// <summary>
+    /// A mailbox that has filled up while nobody looked, taken in by the whole worker: each mail once, all of them filed, and nothing
+    /// more at a second look by a worker that has just started.
+    /// </summary>
+    public static async Task Backlog(MailServers servers, int mails)
+    {
+        var address = servers.AddPerson();
+        servers.Put(address, Enumerable.Range(0, mails).Select(SampleMail.Write));
+        var folder = Directory.CreateTempSubdirectory("complaintmailer-backlog-").FullName;
+        try
+        {
+            var clock = Stopwatch.StartNew();
+            var before = Environment.CpuUsage.TotalTime;
+            var first = await Poll(servers, address, folder);
+            var (seconds, processor) = (clock.Elapsed.TotalSeconds, Environment.CpuUsage.TotalTime - before);
+            var second = await Poll(servers, address, folder);
+            var (left, filed) = (servers.Count(address, "INBOX"), servers.Count(address, "Processed"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"backlog: {first.Complaints} of {mails} registered in {seconds:0} s ({mails / seconds:0} mails/s, {processor.TotalMilliseconds / mails:0.0} ms of processor each); {first.Cases} cases; {second.Complaints} more at a second look; {left} left in the inbox, {filed} filed; {Environment.WorkingSet >> 20} MB resident"
+                )
+            );
+            if (first.Complaints != mails || first.Cases != mails || second.Complaints + left != 0 || filed != mails)
+                throw new InvalidOperationException("Not every mail was registered once and filed.");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<(int Complaints, long Cases)> Poll(MailServers servers, string address, string folder)
+    {
+        using var worker = new Worker(Office.Settings(servers, address, folder));
+        var now = Instant.FromDateTimeOffset(DateTimeOffset.UtcNow);
+        var taken = await worker.Poll(worker.Offices[0], now, false, default);
+        return (
+            taken.Count(h => h.Disposition == "complaint"),
+            worker.Register.Read(session => session.Scalar<long>("SELECT COUNT(*) FROM complaint"))
+        );
     }
 
     private static async Task TakeIn(MailServers servers, string address, int mails)
