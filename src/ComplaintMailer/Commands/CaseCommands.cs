@@ -39,7 +39,10 @@ internal static class CaseCommands
             using var loaded = worker.Store.Load(session, number);
             if (loaded is null)
                 return Destroyed(session, number) ?? throw new OperatorException($"There is no case {number}.");
-            var around = worker.Offices.FirstOrDefault(o => o.Organisation.Key == loaded.State.Organisation)?.Around;
+            var around = worker
+                .Offices.FirstOrDefault(o => o.Organisation.Key == loaded.State.Organisation)
+                ?.For(loaded.State)
+                .Around;
             return CaseJson.Of(loaded.State, loaded.Events, around);
         });
 

@@ -15,7 +15,9 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
     public string Open(Session session, Office office, Filing filing, long? mail, Answered? answered, Instant now)
     {
         var organisation = office.Organisation;
-        var year = office.Around.DateOf(filing.Received).Year;
+        var filed = office.Around.DateOf(filing.Received);
+        var year = filed.Year;
+        office = office.On(filed);
         var number = CaseStore.NextNumber(session, organisation.Key, organisation.CasePrefix, year);
         using var key = DataKey.New();
         var fresh = new Hold(null, key, keys.Add(session, key), "", MailThread.Empty);
@@ -77,7 +79,7 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
         Instant now
     )
     {
-        office = With(session, office);
+        office = With(session, office.For(hold.State));
         var decision = Decide(hold.State, news, office, now);
         // A mail is told by itself: only where no mail is behind it do several come together.
         var input = news[0];

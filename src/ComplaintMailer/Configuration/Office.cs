@@ -18,6 +18,27 @@ internal sealed record Office(
     /// <summary>Reports that were defined beside the built-in ones.</summary>
     public IReadOnlyList<OwnDefinition> Definitions { get; init; } = [];
 
+    /// <summary>The regulations a case may have begun under; read when a case asks for another than the one in use.</summary>
+    public Lazy<RegulationVersions>? Versions { get; init; }
+
+    /// <summary>The office under the rules in force on the day a complaint came in: a new version beside the old holds from its own day.</summary>
+    public Office On(LocalDate filed) => Under(Versions?.Value.For(Regulation.Code, filed));
+
+    /// <summary>The office under the rules a case began under, as long as their file is there.</summary>
+    public Office For(Case? state) =>
+        state is null || (state.Regulation == Regulation.Code && state.RegulationVersion == Regulation.Version)
+            ? this
+            : Under(Versions?.Value.Exactly(state.Regulation, state.RegulationVersion));
+
+    private Office Under(Regulation? other) =>
+        other is null || (other.Code == Regulation.Code && other.Version == Regulation.Version)
+            ? this
+            : this with
+            {
+                Regulation = other,
+                Around = Around with { Regulation = other, Calendar = new WorkingCalendar(other.Calendar) },
+            };
+
     /// <summary>Old mail is being taken in: nobody gets a letter of it.</summary>
     public bool IsBacklog { get; init; }
 

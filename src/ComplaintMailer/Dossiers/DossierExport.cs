@@ -44,6 +44,7 @@ internal sealed class DossierExport(CaseStore store, KeyStore keys, LetterWriter
         }
         void PutText(string name, string text) => Put(name, Encoding.UTF8.GetBytes(text));
 
+        office = office.For(dossier.State);
         var organisation = office.Organisation;
         var language = organisation.Language;
         var words = letters.Words(organisation, language);

@@ -119,6 +119,7 @@ internal sealed class Worker : IDisposable
             .. settings.Organisations.Select(o =>
                 Office.Of(o, Regulations.Load(settings.Templates, o.Regulation), zone, bodies) with
                 {
+                    Versions = new(() => Regulations.Versions(settings.Templates, o.Regulation)),
                     Definitions = definitions,
                 }
             ),

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ComplaintMailer.Commands;
 using ComplaintMailer.Configuration;
@@ -17,7 +18,7 @@ namespace ComplaintMailer.Tests.Scenarios;
 internal sealed partial class StoryTeller : IDisposable
 {
     private readonly Story story;
-    private readonly Settings settings;
+    private Settings settings;
     private readonly string folder = Directory.CreateTempSubdirectory("complaintmailer-story-").FullName;
     private readonly List<ReadMail> letters = [];
     private readonly HashSet<string> read = [];
@@ -89,6 +90,9 @@ internal sealed partial class StoryTeller : IDisposable
         await Pass();
         switch (word)
         {
+            case "regulation":
+                GoBy(rest);
+                break;
             case "letter":
                 Letter(rest);
                 break;
@@ -104,6 +108,16 @@ internal sealed partial class StoryTeller : IDisposable
             default:
                 throw new InvalidOperationException($"“{word}” is no word of stories.");
         }
+    }
+
+    private void GoBy(string regulation)
+    {
+        var config = Path.Combine(folder, "appsettings.json");
+        var written = JsonNode.Parse(File.ReadAllText(config))!;
+        var ours = written["Organisations"]!.AsArray().First(o => (string?)o!["Key"] == story.Organisation)!;
+        ours["Regulation"] = regulation;
+        File.WriteAllText(config, written.ToJsonString());
+        settings = SettingsReader.Load(config, new Hashtable());
     }
 
     private async Task Pass()
