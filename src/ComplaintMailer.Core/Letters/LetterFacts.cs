@@ -149,6 +149,7 @@ public static class LetterFacts
                 new("suppressed", "number of cells hidden"),
                 new("checks", "texts: what to look at before releasing"),
             ],
+            ["changed-dates"] = [new("items", "each: number, term, due, counted")],
             ["evaluate-regulation"] = [new("due", "date"), new("months", "months left")],
             ["liability"] =
             [

@@ -39,6 +39,7 @@ public static class LetterKinds
         "report",
         "report-approval",
         "evaluate-regulation",
+        "changed-dates",
         "liability",
         "hr",
         "closed",

@@ -29,20 +29,6 @@ public static class ReportDays
         return (due, calendar.OnOrBefore(due));
     }
 
-    /// <summary>When people are reminded that the regulation must be evaluated: half a year and a quarter before, and the last working day.</summary>
-    public static IReadOnlyList<(string Name, LocalDate On)> Evaluation(
-        Regulation regulation,
-        WorkingCalendar calendar
-    ) =>
-        regulation.NextEvaluation is not { } day
-            ? []
-            :
-            [
-                ("-6m", calendar.OnOrAfter(day.PlusMonths(-6))),
-                ("-3m", calendar.OnOrAfter(day.PlusMonths(-3))),
-                ("workBy", calendar.OnOrBefore(day)),
-            ];
-
     private static LocalDate StartOfPeriod(string kind, LocalDate day) =>
         kind switch
         {

@@ -10,7 +10,14 @@ using NodaTime;
 namespace ComplaintMailer.Agenda;
 
 /// <summary>Handles what has come due, in order. What fell due while the worker was away is caught up, once.</summary>
-internal sealed class AgendaRunner(Register register, Desk desk, OfficeDuties offices, Bundle bundle, ILogger log)
+internal sealed class AgendaRunner(
+    Register register,
+    Desk desk,
+    OfficeDuties offices,
+    Bundle bundle,
+    RuleChanges changes,
+    ILogger log
+)
 {
     /// <summary>So many rows share one transaction; a row that fails is rolled back alone.</summary>
     private const int BatchMost = 100;
@@ -26,6 +33,7 @@ internal sealed class AgendaRunner(Register register, Desk desk, OfficeDuties of
         {
             ReportDesk.Plan(session, office, now);
             Evaluations.Plan(session, office, now);
+            changes.Look(session, office, now);
         });
         var handled = 0;
         while (true)

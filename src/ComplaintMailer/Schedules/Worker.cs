@@ -103,6 +103,7 @@ internal sealed class Worker : IDisposable
             desk,
             new OfficeDuties(quarantine, reports, new Evaluations(desk)),
             new Bundle(Keys, desk, logs.CreateLogger("Outbox")),
+            new RuleChanges(desk, Store),
             logs.CreateLogger("Agenda")
         );
         outbox = new OutboxRunner(

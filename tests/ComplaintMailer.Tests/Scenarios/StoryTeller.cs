@@ -93,6 +93,9 @@ internal sealed partial class StoryTeller : IDisposable
             case "regulation":
                 GoBy(rest);
                 break;
+            case "closed":
+                GoBy(WithDayOff(rest));
+                break;
             case "letter":
                 Letter(rest);
                 break;
@@ -108,6 +111,18 @@ internal sealed partial class StoryTeller : IDisposable
             default:
                 throw new InvalidOperationException($"“{word}” is no word of stories.");
         }
+    }
+
+    /// <summary>The regulation of the story's organisation with one more day off.</summary>
+    private string WithDayOff(string day)
+    {
+        var name = settings.Organisations.Single(o => o.Key == story.Organisation).Regulation;
+        var pack = JsonNode.Parse(File.ReadAllText(Path.Combine(settings.Templates, "regulations", name + ".json")))!;
+        pack["calendar"] ??= new JsonObject();
+        pack["calendar"]!["extraClosed"] = new JsonArray(day);
+        var changed = Path.Combine(folder, name + ".json");
+        File.WriteAllText(changed, pack.ToJsonString());
+        return changed;
     }
 
     private void GoBy(string regulation)

@@ -460,6 +460,27 @@ internal sealed class SampleLetters(Organisation organisation, Regulation regula
                     ]
                 ),
             ],
+            "changed-dates" =>
+            [
+                One(
+                    kind,
+                    "staff:kwaliteit",
+                    null,
+                    (
+                        "items",
+                        new List<Dictionary<string, object?>>
+                        {
+                            new()
+                            {
+                                ["number"] = $"{organisation.CasePrefix}-2026-0042",
+                                ["term"] = "final",
+                                ["due"] = new LocalDate(2027, 1, 4),
+                                ["counted"] = new LocalDate(2027, 1, 5),
+                            },
+                        }
+                    )
+                ),
+            ],
             "evaluate-regulation" =>
             [
                 One(kind, "role:board", null, ("due", new LocalDate(2028, 5, 21)), ("months", 6)),

@@ -34,13 +34,5 @@ public class ReportDaysTests
         Assert.Equal((Day(due), Day(workBy)), ReportDays.Due(rule, year, WorkingCalendar.Standard));
     }
 
-    [Fact]
-    public void The_board_hears_in_time_that_its_regulation_must_be_evaluated()
-    {
-        var days = ReportDays.Evaluation(CoreFiles.Regulation("xtra"), WorkingCalendar.Standard);
-
-        Assert.Equal([Day("2027-11-22"), Day("2028-02-21"), Day("2028-05-19")], days.Select(d => d.On));
-    }
-
     private static LocalDate Day(string text) => LocalDatePattern.Iso.Parse(text).Value;
 }
