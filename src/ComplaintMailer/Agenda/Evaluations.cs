@@ -44,13 +44,10 @@ internal sealed class Evaluations(Desk desk)
             desk.Notify(
                 session,
                 office,
-                new()
-                {
-                    Kind = DutyKind,
-                    To = Recipient.Of(person, office.Organisation),
-                    Facts = new Dictionary<string, object?> { ["due"] = due, ["months"] = months },
-                    ByItself = true,
-                },
+                person,
+                DutyKind,
+                new Dictionary<string, object?> { ["due"] = due, ["months"] = months },
+                byItself: true,
                 now
             );
         }

@@ -4,7 +4,6 @@ using System.Text;
 using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Core.Calendars;
-using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Core.Regulations;
 using ComplaintMailer.Core.Terms;
@@ -22,16 +21,22 @@ internal sealed class RuleChanges(Desk desk, CaseStore store)
     private const string Kind = "changed-dates";
 
     // What has been looked at since the program began, so that a quiet minute asks nothing of the database.
-    private readonly Dictionary<string, int> known = [];
+    private readonly Dictionary<string, Regulation> known = [];
 
     public void Look(Session session, Office office, Instant now)
     {
         var organisation = office.Organisation.Key;
-        var mark = Mark(office.Regulation);
-        if (known.TryGetValue(organisation, out var before) && before == mark)
+        if (ReferenceEquals(known.GetValueOrDefault(organisation), office.Regulation))
             return;
-        known[organisation] = mark;
-        var name = $"rules {organisation}";
+        Compare(session, office, now);
+        // Only now: what failed is looked at again.
+        known[organisation] = office.Regulation;
+    }
+
+    private void Compare(Session session, Office office, Instant now)
+    {
+        var mark = Mark(office.Regulation);
+        var name = $"rules {office.Organisation.Key}";
         var kept = session.Query("SELECT last FROM counter WHERE name = @name", r => r.GetInt64(0), ("name", name));
         if (kept.Count > 0 && kept[0] == mark)
             return;
@@ -62,25 +67,22 @@ internal sealed class RuleChanges(Desk desk, CaseStore store)
         }
         if (changed.Count == 0)
             return;
+        var items = changed.ConvertAll(c => new Dictionary<string, object?>
+        {
+            ["number"] = c.Number,
+            ["term"] = c.Term,
+            ["due"] = c.Due,
+            ["counted"] = c.Counted,
+        });
         foreach (var person in office.Organisation.WithRole(Roles.Quality))
         {
-            var items = changed.Select(c => new Dictionary<string, object?>
-            {
-                ["number"] = c.Number,
-                ["term"] = c.Term,
-                ["due"] = c.Due,
-                ["counted"] = c.Counted,
-            });
             desk.Notify(
                 session,
                 office,
-                new()
-                {
-                    Kind = Kind,
-                    To = Recipient.Of(person, office.Organisation),
-                    Facts = new Dictionary<string, object?> { ["items"] = items.ToList() },
-                    ByItself = true,
-                },
+                person,
+                Kind,
+                new Dictionary<string, object?> { ["items"] = items },
+                byItself: true,
                 now
             );
         }

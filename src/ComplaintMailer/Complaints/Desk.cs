@@ -1,6 +1,7 @@
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Core.Agenda;
 using ComplaintMailer.Core.Cases;
+using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Database;
 using ComplaintMailer.Outbox;
 using ComplaintMailer.Secrets;
@@ -67,6 +68,30 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
         (letter with { IsKept = office.IsBacklog }).Insert(session);
         return letter.MessageId;
     }
+
+    /// <summary>The same, to one of its people.</summary>
+    /// <param name="byItself">Nobody asked for it; else it answers a mail.</param>
+    public string Notify(
+        Session session,
+        Office office,
+        Person person,
+        string kind,
+        IReadOnlyDictionary<string, object?> facts,
+        bool byItself,
+        Instant now
+    ) =>
+        Notify(
+            session,
+            office,
+            new()
+            {
+                Kind = kind,
+                To = Recipient.Of(person, office.Organisation),
+                Facts = facts,
+                ByItself = byItself,
+            },
+            now
+        );
 
     private sealed record Hold(Case? State, DataKey Key, long KeyId, string Head, MailThread Thread);
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ComplaintMailer.Configuration;
-using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Database;
 using ComplaintMailer.Inbox;
@@ -44,15 +43,12 @@ internal sealed class OfficeCommands(Quarantine quarantine, Desk desk)
         desk.Notify(
             session,
             office,
-            new()
-            {
-                Kind = understood && done.Count > 0 ? "receipt" : "refused",
-                To = Recipient.Of(who, office.Organisation),
-                Facts =
-                    understood && done.Count > 0
-                        ? new Dictionary<string, object?> { ["done"] = done, ["not_done"] = notDone }
-                        : new Dictionary<string, object?> { ["why"] = notDone, ["text"] = text },
-            },
+            who,
+            understood && done.Count > 0 ? "receipt" : "refused",
+            understood && done.Count > 0
+                ? new Dictionary<string, object?> { ["done"] = done, ["not_done"] = notDone }
+                : new Dictionary<string, object?> { ["why"] = notDone, ["text"] = text },
+            byItself: false,
             now
         );
     }

@@ -54,13 +54,10 @@ internal sealed class Quarantine(KeyStore keys, Desk desk, IMailReader reader, F
             desk.Notify(
                 session,
                 office,
-                new()
-                {
-                    Kind = "quarantine-digest",
-                    To = Recipient.Of(person, organisation),
-                    Facts = new Dictionary<string, object?> { ["items"] = items },
-                    ByItself = true,
-                },
+                person,
+                "quarantine-digest",
+                new Dictionary<string, object?> { ["items"] = items },
+                byItself: true,
                 now
             );
         foreach (var (id, _, _) in rows)

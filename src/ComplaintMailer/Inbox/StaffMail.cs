@@ -42,7 +42,15 @@ internal sealed class StaffMail(Desk desk, FilingMaker filings, Duplicates dupli
             office.Organisation.LanguageOf(person) == "en"
                 ? $"The file of {gone.Number} has been destroyed: its time of keeping is over. What you wrote goes into no file."
                 : $"Het dossier van {gone.Number} is vernietigd: de bewaartijd is voorbij. Wat u schreef, komt in geen dossier.";
-        Answer(session, office, person, "refused", new() { ["why"] = new List<string> { why } }, now);
+        desk.Notify(
+            session,
+            office,
+            person,
+            "refused",
+            new Dictionary<string, object?> { ["why"] = new List<string> { why } },
+            byItself: false,
+            now
+        );
     }
 
     private (string, string?) Register(
@@ -60,7 +68,15 @@ internal sealed class StaffMail(Desk desk, FilingMaker filings, Duplicates dupli
         var form = RegisterForm.Read(block, office.Around.DateOf(now), language);
         if (form.Faults.Count > 0)
         {
-            Answer(session, office, person, "refused", new() { ["why"] = form.Faults, ["text"] = block }, now);
+            desk.Notify(
+                session,
+                office,
+                person,
+                "refused",
+                new Dictionary<string, object?> { ["why"] = form.Faults, ["text"] = block },
+                byItself: false,
+                now
+            );
             return (Dispositions.Staff, null);
         }
         var files = mail.Attachments.Where(a => !a.Inline).Select(a => a.Name);
@@ -71,7 +87,15 @@ internal sealed class StaffMail(Desk desk, FilingMaker filings, Duplicates dupli
             language == "en"
                 ? $"The complaint is registered as {number}."
                 : $"De klacht is geregistreerd als {number}.";
-        Answer(session, office, person, "receipt", new() { ["done"] = new List<string> { done } }, now);
+        desk.Notify(
+            session,
+            office,
+            person,
+            "receipt",
+            new Dictionary<string, object?> { ["done"] = new List<string> { done } },
+            byItself: false,
+            now
+        );
         return (Dispositions.Complaint, number);
     }
 
@@ -90,33 +114,29 @@ internal sealed class StaffMail(Desk desk, FilingMaker filings, Duplicates dupli
         if (absence is null)
         {
             var why = new List<string> { language == "en" ? en : nl };
-            Answer(session, office, person, "refused", new() { ["why"] = why, ["text"] = value }, now);
+            desk.Notify(
+                session,
+                office,
+                person,
+                "refused",
+                new Dictionary<string, object?> { ["why"] = why, ["text"] = value },
+                byItself: false,
+                now
+            );
             return (Dispositions.Staff, null);
         }
         AbsenceStore.Put(session, office.Organisation.Key, absence, now);
         var back = DateWords.InFull(absence.Until!.Value.PlusDays(1), language);
         var done = language == "en" ? $"You are away until {back}." : $"U bent afwezig tot {back}.";
-        Answer(session, office, person, "receipt", new() { ["done"] = new List<string> { done } }, now);
-        return (Dispositions.Staff, null);
-    }
-
-    private void Answer(
-        Session session,
-        Office office,
-        Person person,
-        string kind,
-        Dictionary<string, object?> facts,
-        Instant now
-    ) =>
         desk.Notify(
             session,
             office,
-            new()
-            {
-                Kind = kind,
-                To = Recipient.Of(person, office.Organisation),
-                Facts = facts,
-            },
+            person,
+            "receipt",
+            new Dictionary<string, object?> { ["done"] = new List<string> { done } },
+            byItself: false,
             now
         );
+        return (Dispositions.Staff, null);
+    }
 }

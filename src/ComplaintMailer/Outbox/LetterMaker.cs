@@ -28,7 +28,6 @@ internal sealed class LetterMaker(LetterWriter letters, ReturnAddresses addresse
         Instant now
     )
     {
-        office = office.For(state);
         var organisation = office.Organisation;
         var replyTo = paper.ReplyTo ?? addresses.Reply(organisation, number, order.To.Party);
         var letter =

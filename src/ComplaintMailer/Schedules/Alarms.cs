@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Connections;
-using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Database;
 using Microsoft.Extensions.Logging;
@@ -145,18 +144,15 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
             desk.Notify(
                 session,
                 office,
-                new()
+                admin,
+                kind,
+                new Dictionary<string, object?>
                 {
-                    Kind = kind,
-                    To = Recipient.Of(admin, office.Organisation),
-                    Facts = new Dictionary<string, object?>
-                    {
-                        ["what"] = AlarmNames.What(name, office.Organisation.Name, language),
-                        ["since"] = Codes.Instant(since).InZone(office.Around.Zone).ToString("uuuu-MM-dd HH:mm", null),
-                        ["remedy"] = $"{AlarmNames.Remedy(name, language)} {what}".Trim(),
-                    },
-                    ByItself = true,
+                    ["what"] = AlarmNames.What(name, office.Organisation.Name, language),
+                    ["since"] = Codes.Instant(since).InZone(office.Around.Zone).ToString("uuuu-MM-dd HH:mm", null),
+                    ["remedy"] = $"{AlarmNames.Remedy(name, language)} {what}".Trim(),
                 },
+                byItself: true,
                 now
             );
         }

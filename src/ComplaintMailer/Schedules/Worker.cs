@@ -2,6 +2,7 @@ using ComplaintMailer.Agenda;
 using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Connections;
+using ComplaintMailer.Core.Regulations;
 using ComplaintMailer.Database;
 using ComplaintMailer.Dossiers;
 using ComplaintMailer.Inbox;
@@ -115,12 +116,19 @@ internal sealed class Worker : IDisposable
             logs.CreateLogger("Outbox")
         );
         var definitions = OwnDefinitions.Load(settings.Templates);
+        var versions = settings
+            .Organisations.Select(o => o.Regulation)
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(
+                name => name,
+                name => new Lazy<RegulationVersions>(() => Regulations.Versions(settings.Templates, name))
+            );
         Offices =
         [
             .. settings.Organisations.Select(o =>
                 Office.Of(o, Regulations.Load(settings.Templates, o.Regulation), zone, bodies) with
                 {
-                    Versions = new(() => Regulations.Versions(settings.Templates, o.Regulation)),
+                    Versions = versions[o.Regulation],
                     Definitions = definitions,
                 }
             ),

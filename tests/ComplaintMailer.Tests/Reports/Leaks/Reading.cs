@@ -9,18 +9,9 @@ namespace ComplaintMailer.Tests.Reports.Leaks;
 /// What somebody writes down who has a row of reports, whatever their periods: of each stretch of time between two of their
 /// ends, of each location and each column, a number he does not know; and every sum of those that is printed.
 /// </summary>
-internal sealed class Reading(RandomYear year, Reading.Family family)
+internal sealed class Reading(RandomYear year, Family family)
 {
     private readonly List<Sentence> sentences = [];
-
-    /// <summary>A column of tables, and the complaints that stand in it.</summary>
-    internal sealed record Family(
-        string Single,
-        string? ByLocation,
-        string Total,
-        Func<CaseFacts, LocalDate?> Date,
-        IReadOnlyList<(string Label, Func<CaseFacts, bool> Is)> Columns
-    );
 
     /// <param name="Where">Which locations it is about.</param>
     /// <param name="Column">Null: all of them.</param>
@@ -37,46 +28,6 @@ internal sealed class Reading(RandomYear year, Reading.Family family)
 
     private IReadOnlyList<Location> Locations => year.Organisation.Locations;
 
-    public static IReadOnlyList<Family> Families { get; } =
-    [
-        new(
-            "complaints-by-nature",
-            "complaints-by-location-and-nature",
-            "filed",
-            f => f.FiledOn,
-            [
-                ("Bejegening", f => f.Natures[0] == "treatment"),
-                ("Communicatie", f => f.Natures[0] == "communication"),
-                ("Zorg en begeleiding", f => f.Natures[0] == "care"),
-                ("Contract en kosten", f => f.Natures[0] == "contract"),
-                ("Procedures en besluiten", f => f.Natures[0] == "procedure"),
-            ]
-        ),
-        new(
-            "verdicts",
-            "verdicts-by-location",
-            "judged",
-            f => f.Verdict is null ? null : f.DecidedOn,
-            [
-                ("Gegrond", f => f.Verdict == "founded"),
-                ("Deels gegrond", f => f.Verdict == "partly-founded"),
-                ("Ongegrond", f => f.Verdict == "unfounded"),
-                ("Geen oordeel", f => f.Verdict == "no-verdict"),
-            ]
-        ),
-        new(
-            "measures",
-            "measures-by-location",
-            "judged",
-            f => f.Verdict is null ? null : f.DecidedOn,
-            [
-                ("Geen maatregel", f => f.Measures == 0),
-                ("Op de locatie", f => f.Measures > 0 && f.MeasureScopes[0] == "location"),
-                ("In de hele organisatie", f => f.Measures > 0 && f.MeasureScopes[0] == "organisation"),
-            ]
-        ),
-    ];
-
     /// <summary>What a report says, read from its JSON.</summary>
     public void Read(FiguresReport report)
     {
@@ -87,7 +38,7 @@ internal sealed class Reading(RandomYear year, Reading.Family family)
         void Say(string what, Func<string, bool> where, int? column, int? value, bool isOpen = false, int least = 0) =>
             sentences.Add(new($"{report.Kind} {period.Code} {what}", period, where, column, value, isOpen, least));
 
-        Say(family.Total, Everywhere, null, printed.Total(family.Total), isOpen: true);
+        Say(family.Total!, Everywhere, null, printed.Total(family.Total!), isOpen: true);
         // Of weeks only bare counts are told.
         if (report.Kind == ReportKinds.WeeklyBoard)
             return;

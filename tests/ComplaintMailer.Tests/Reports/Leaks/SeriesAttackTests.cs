@@ -50,7 +50,7 @@ public class SeriesAttackTests
         for (var seed = 1; seed <= 30; seed++)
         {
             var year = new RandomYear(seed);
-            var readings = Reading.Families.Select(f => new Reading(year, f)).ToList();
+            var readings = Family.ByPlace.Select(f => new Reading(year, f)).ToList();
             var made = new List<FiguresReport>();
             foreach (var part in year.Parts)
                 Publish(part, year.Facts);
@@ -130,7 +130,7 @@ public class SeriesAttackTests
         for (var seed = 1; seed <= years; seed++)
         {
             var year = new RandomYear(seed);
-            var readings = Reading.Families.Select(f => new Reading(year, f)).ToList();
+            var readings = Family.ByPlace.Select(f => new Reading(year, f)).ToList();
             var made = new List<FiguresReport>();
             foreach (var (kind, period) in series(seed))
             {
