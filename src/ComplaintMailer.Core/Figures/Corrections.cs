@@ -6,6 +6,7 @@ public static class Corrections
     /// <returns>Null when nothing that is printed has changed.</returns>
     public static FiguresReport? Of(FiguresReport before, FiguresReport now)
     {
+        now = AsItStood(before, now);
         var rows = new List<FigureRow>();
         foreach (var total in now.Totals)
         {
@@ -33,6 +34,21 @@ public static class Corrections
     }
 
     public const string Name = "corrections";
+
+    /// <summary>
+    /// Where open complaints stood when the report was made is no mistake because they have gone on since: that stays as it was.
+    /// </summary>
+    private static FiguresReport AsItStood(FiguresReport before, FiguresReport now) =>
+        now with
+        {
+            Tables =
+            [
+                .. now.Tables.Select(t => OfTheMoment.Contains(t.Name) ? before.Table(t.Name) ?? t : t),
+                .. before.Tables.Where(t => OfTheMoment.Contains(t.Name) && now.Table(t.Name) is null),
+            ],
+        };
+
+    private static readonly string[] OfTheMoment = [OpenFigures.Stages, OpenFigures.Dues, OpenFigures.SignalsLeft];
 
     private static IEnumerable<FigureRow> Changed(FigureTable? before, FigureTable now)
     {

@@ -123,6 +123,56 @@ internal static class ExternalFigures
         );
     }
 
+    private static readonly (string Code, Words Label)[] Rulings =
+    [
+        ("founded", new("Gegrond", "Upheld")),
+        ("partly-founded", new("Deels gegrond", "Partly upheld")),
+        ("unfounded", new("Ongegrond", "Not upheld")),
+        ("inadmissible", new("Niet in behandeling genomen", "Not admitted")),
+        ("other", new("Anders", "Otherwise")),
+    ];
+
+    /// <summary>
+    /// What the rulings were, once a year and only where none of them is one of few; what they came down to is for a person to write.
+    /// </summary>
+    public static FigureTable Outcomes(Scene scene)
+    {
+        var ruled = scene
+            .Complaints.Where(f => f.ExternalBody is not null && scene.Period.Contains(f.ExternalRuledOn))
+            .ToList();
+        var counts = Rulings
+            .Select(r =>
+                (
+                    r.Label,
+                    Count: ruled.Count(f =>
+                        r.Code == "other"
+                            ? Rulings.All(x => x.Code == "other" || x.Code != f.ExternalRuling)
+                            : f.ExternalRuling == r.Code
+                    )
+                )
+            )
+            .ToList();
+        var before = scene
+            .Earlier.Where(r => r.Kind == scene.Kind && r.Period == scene.Period)
+            .Select(r => r.Table(OutcomeTable))
+            .LastOrDefault(t => t is not null);
+        bool IsFew(int count) => count != 0 && Math.Abs(count) < scene.Threshold;
+        var isShown = counts.All(c =>
+            !IsFew(c.Count) && (before is null || !IsFew(c.Count - Ties.Total(before, c.Label).Value))
+        );
+        return new(
+            OutcomeTable,
+            new("Wat de externe instanties oordeelden", "What the external bodies ruled"),
+            [new("Uitspraak", "Ruling"), new("Aantal", "Number")],
+            isShown
+                ? [.. counts.Where(c => c.Count > 0).Select(c => new FigureRow(c.Label, [FigureCell.Of(c.Count)]))]
+                : [],
+            Bars: [1]
+        );
+    }
+
+    public const string OutcomeTable = "external-outcomes";
+
     private static FigureCell Natures(Scene scene, IEnumerable<CaseFacts> facts)
     {
         var list = facts.ToList();

@@ -78,6 +78,7 @@ public static class FiguresMaker
                 break;
             case ReportKinds.PublicExternal:
                 Add(ExternalFigures.ByBody(scene));
+                tables.Add(ExternalFigures.Outcomes(scene));
                 break;
             case ReportKinds.StatutoryChildcare:
                 Add(BreakdownFigures.NatureByLocation(scene));
@@ -104,7 +105,14 @@ public static class FiguresMaker
         }
         tables.RemoveAll(t => t.Rows.Count == 0);
 
-        var totals = KeyFigures.Of(scene);
+        List<KeyFigure> totals = [.. KeyFigures.Of(scene)];
+        if (Ties.WholeKinds.Contains(kind))
+            totals.AddRange(MeasureFigures.Of(scene, tables));
+        var nothingDue =
+            isStatutory
+            && !complaints.Any(f =>
+                period.Contains(f.FiledOn) || period.Contains(f.DecidedOn) || period.Contains(f.ExternalOn)
+            );
         return new()
         {
             Kind = kind,
@@ -115,17 +123,17 @@ public static class FiguresMaker
             RestsOn = own.Count(f =>
                 kind == ReportKinds.PublicExternal
                     ? f.IsCountedComplaint && (period.Contains(f.ExternalOn) || period.Contains(f.ExternalRuledOn))
-                    : period.Contains(f.FiledOn) || period.Contains(f.DecidedOn) || period.Contains(f.ClosedOn)
+                    : period.Contains(f.FiledOn)
+                        || period.Contains(f.DecidedOn)
+                        || period.Contains(f.ClosedOn)
+                        || (f.FiledOn <= scene.End && (f.ClosedOn is null || f.ClosedOn > scene.End))
             ),
             Tables = tables,
             Totals = totals,
-            Words = PlainWords.Of(scene, totals, tables),
+            // That no report is due is all there is to say then.
+            Words = nothingDue ? new Dictionary<string, IReadOnlyList<string>>() : PlainWords.Of(scene, totals, tables),
             Suppressed = hidden,
-            NoReportDue =
-                isStatutory
-                && !complaints.Any(f =>
-                    period.Contains(f.FiledOn) || period.Contains(f.DecidedOn) || period.Contains(f.ExternalOn)
-                ),
+            NoReportDue = nothingDue,
         };
     }
 

@@ -3,6 +3,9 @@ namespace ComplaintMailer.Core.Figures;
 /// <summary>How what is open stands: how old, at which stage, how near its term. Counts of the whole organisation only.</summary>
 internal static class OpenFigures
 {
+    public const string Stages = "open-by-stage";
+    public const string Dues = "due";
+    public const string SignalsLeft = "signals";
     private static readonly Words Number = new("Aantal", "Number");
 
     public static FigureTable ByAge(Scene scene)
@@ -40,7 +43,7 @@ internal static class OpenFigures
         ];
         var known = stages.Select(s => s.Code).ToHashSet(StringComparer.Ordinal);
         return Table(
-            "open-by-stage",
+            Stages,
             new("Waar open klachten staan", "Where open complaints stand"),
             new("Stap", "Stage"),
             stages
@@ -59,7 +62,7 @@ internal static class OpenFigures
             .Select(t => NodaTime.Period.DaysBetween(scene.End, t.Due))
             .ToList();
         return Table(
-            "due",
+            Dues,
             new("Wanneer oordelen af moeten zijn", "When verdicts are due"),
             new("Termijn", "Term"),
             [
@@ -72,7 +75,7 @@ internal static class OpenFigures
 
     public static FigureTable Signals(Scene scene) =>
         Table(
-            "signals",
+            SignalsLeft,
             new("Signalen die op een mens wachten", "Signals waiting for a person"),
             new("Signaal", "Signal"),
             [(new Words("Nog niet beoordeeld", "Not judged yet"), scene.Open.Sum(f => f.OpenSignals))]

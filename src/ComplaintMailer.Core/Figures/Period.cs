@@ -125,6 +125,40 @@ public sealed record Period(PeriodKind Kind, LocalDate From, LocalDate To)
             _ => "this period",
         };
 
+    /// <summary>“de week ervoor”: the period before this one.</summary>
+    public string OneBefore(string language) =>
+        (Kind, language == "nl") switch
+        {
+            (PeriodKind.Week, true) => "de week ervoor",
+            (PeriodKind.Week, _) => "the week before",
+            (PeriodKind.Month, true) => "de maand ervoor",
+            (PeriodKind.Month, _) => "the month before",
+            (PeriodKind.Quarter, true) => "het kwartaal ervoor",
+            (PeriodKind.Quarter, _) => "the quarter before",
+            (PeriodKind.FourMonths, true) => "de vier maanden ervoor",
+            (PeriodKind.FourMonths, _) => "the four months before",
+            (PeriodKind.Year, true) => "het jaar ervoor",
+            (PeriodKind.Year, _) => "the year before",
+            (_, true) => "de periode ervoor",
+            _ => "the period before",
+        };
+
+    /// <summary>“vier weken”: so many of them.</summary>
+    public string FourOf(string language) =>
+        (Kind, language == "nl") switch
+        {
+            (PeriodKind.Week, true) => "vier weken",
+            (PeriodKind.Week, _) => "four weeks",
+            (PeriodKind.Month, true) => "vier maanden",
+            (PeriodKind.Month, _) => "four months",
+            (PeriodKind.Quarter, true) => "vier kwartalen",
+            (PeriodKind.Quarter, _) => "four quarters",
+            (PeriodKind.Year, true) => "vier jaren",
+            (PeriodKind.Year, _) => "four years",
+            (_, true) => "vier periodes",
+            _ => "four periods",
+        };
+
     private static Period Months(PeriodKind kind, LocalDate day, int months)
     {
         var first = new LocalDate(day.Year, ((day.Month - 1) / months * months) + 1, 1);

@@ -21,7 +21,7 @@ public class ReportFormsTests
 
         var html = ReportHtml.Write(report, "nl", Made, "#1f5f7a");
         var pdf = ReportPdf.Write(report, "nl", Made, "#1f5f7a");
-        var xlsx = ReportXlsx.Write(report, "nl");
+        var xlsx = ReportXlsx.Write(report, "nl", new(2027, 1, 4));
 
         Assert.Contains("<html lang=\"nl\">", html);
         Assert.DoesNotContain("http", html);
@@ -93,7 +93,7 @@ public class ReportFormsTests
         var report = SampleReports.Make(ReportKinds.Periodic);
         var table = report.Tables[0] with { Rows = [new(Words.Same("=SUM(A1:A9);x"), [FigureCell.Of(1)])] };
 
-        var csv = Encoding.UTF8.GetString(ReportCsv.Write(report with { Tables = [table] }, "nl"));
+        var csv = Encoding.UTF8.GetString(ReportCsv.Write(report with { Tables = [table] }, "nl", new(2027, 1, 4)));
 
         Assert.Contains("\"'=SUM(A1:A9);x\"", csv);
     }

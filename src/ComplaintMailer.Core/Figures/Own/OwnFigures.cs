@@ -250,22 +250,28 @@ public static class OwnFigures
         int count,
         bool isFew,
         int threshold
-    ) =>
-        new()
+    )
+    {
+        // Questions and displeasure may be among them.
+        var isKind = definition.Filters.ContainsKey("kind");
+        return new()
         {
             ["nl"] =
             [
                 isFew
                     ? $"In {period.This("nl")} wordt niets getoond: het zijn er minder dan {threshold}, of het aantal zou zo'n klein aantal verraden."
-                    : $"In {period.This("nl")} zijn er {count} geteld: {definition.Title.Nl}.",
+                : count == 1 ? $"In {period.This("nl")} gaat het om één {(isKind ? "zaak" : "klacht")}."
+                : $"In {period.This("nl")} gaat het om {count} {(isKind ? "zaken" : "klachten")}.",
             ],
             ["en"] =
             [
                 isFew
                     ? $"In {period.This("en")} nothing is shown: there were fewer than {threshold}, or the number would give such a small number away."
-                    : $"In {period.This("en")} {count} were counted: {definition.Title.En}.",
+                : count == 1 ? $"In {period.This("en")} it is about one {(isKind ? "case" : "complaint")}."
+                : $"In {period.This("en")} it is about {count} {(isKind ? "cases" : "complaints")}.",
             ],
         };
+    }
 
     /// <summary>What other reports say, and what this one would say beside them.</summary>
     private sealed class Beside(IReadOnlyList<CaseFacts> everybody, IReadOnlyList<Statement> others)

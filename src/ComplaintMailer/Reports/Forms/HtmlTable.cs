@@ -22,7 +22,9 @@ internal static class HtmlTable
         }
         html.Append("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"")
             .Append(table.Name)
-            .Append("\"><table class=\"data\" width=\"100%\" aria-labelledby=\"")
+            .Append("\"><table class=\"")
+            .Append(bar > 0 ? "data bars" : "data")
+            .Append("\" width=\"100%\" aria-labelledby=\"")
             .Append(table.Name)
             .Append("\"><thead><tr>");
         for (var i = 0; i < table.Columns.Count; i++)

@@ -1,16 +1,19 @@
 using System.Globalization;
 using System.Text;
 using ComplaintMailer.Core.Figures;
+using NodaTime;
 
 namespace ComplaintMailer.Reports.Forms;
 
 /// <summary>One line a number: table, row, column, value (RFC 4180). Any spreadsheet can turn that into any table.</summary>
 internal static class ReportCsv
 {
-    public static byte[] Write(FiguresReport report, string language)
+    public static byte[] Write(FiguresReport report, string language, LocalDate madeOn)
     {
         var csv = new StringBuilder();
         Line(csv, language == "nl" ? ["tabel", "rij", "kolom", "waarde"] : ["table", "row", "column", "value"]);
+        foreach (var (name, value) in ReportWords.About(report, madeOn, language))
+            Line(csv, ["report", name, "", value]);
         foreach (var total in report.Totals)
             Line(
                 csv,

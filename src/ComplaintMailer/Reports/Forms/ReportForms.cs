@@ -19,8 +19,8 @@ internal static class ReportForms
         {
             "html" => Encoding.UTF8.GetBytes(ReportHtml.Write(figures, language, on, colour, written)),
             "pdf" => ReportPdf.Write(figures, language, on, colour, written),
-            "xlsx" => ReportXlsx.Write(figures, language),
-            "csv" => ReportCsv.Write(figures, language),
+            "xlsx" => ReportXlsx.Write(figures, language, on, written),
+            "csv" => ReportCsv.Write(figures, language, on),
             "json" => Encoding.UTF8.GetBytes(ReportJson.Write(figures, report.MadeAt, language)),
             "txt" => Encoding.UTF8.GetBytes(ReportText.Write(figures, language, on, written)),
             _ => throw new ArgumentOutOfRangeException(nameof(form), form, null),

@@ -18,21 +18,21 @@ internal static class ReportHtml
     private const string Style = """
         body{margin:0;background:#f4f5f6;color:#1d2326;font:16px/1.5 Arial,Helvetica,sans-serif}
         main{display:block;max-width:760px;margin:0 auto;padding:24px 16px;background:#fff}
-        h1{font-size:26px;line-height:1.25;margin:0 0 4px}h2{font-size:19px;margin:32px 0 8px}
+        h1{font-size:26px;line-height:1.25;margin:0 0 4px}h1,h2,p{overflow-wrap:break-word;hyphens:auto}h2{font-size:19px;margin:32px 0 8px}
         p{margin:0 0 12px}.made,.note{color:#4a5358;font-size:14px}
         .words{border-left:4px solid COLOUR;padding:4px 0 4px 16px;margin:20px 0}
         .cover{border:1px solid #8a969c;border-radius:6px;padding:16px;margin:0 0 24px}.cover ul{margin:0 0 12px;padding-left:20px}
         .button a{display:inline-block;background:#1d2326;color:#fff;text-decoration:none;padding:12px 18px;border-radius:6px;font-weight:bold}
-        .wide{overflow-x:auto}.wide:focus{outline:2px solid #1d2326;outline-offset:2px}
+        .wide{overflow-x:auto;position:relative}.wide:focus{outline:2px solid #1d2326;outline-offset:2px}
         .data{border-collapse:collapse;width:100%}
         .data th,.data td{padding:6px 8px;border-bottom:1px solid #d9dee0;text-align:right;vertical-align:top}
         .data th:first-child{text-align:left;min-width:110px}.data thead th{border-bottom:2px solid #8a969c;font-size:14px;vertical-align:bottom}
         .data tbody th{font-weight:normal}.data tr.total th,.data tr.total td{font-weight:bold;border-top:2px solid #8a969c}.data td.word,.data th.word{text-align:left;min-width:130px}
-        .data td.bar,.data th.bar{width:38%;padding:9px 0 6px 12px}
+        .data td.bar,.data th.bar{width:38%;padding:9px 0 6px 12px}.bars tbody th{overflow-wrap:anywhere;hyphens:auto}
         .key{margin:0 0 8px;width:100%}.key td{text-align:left;vertical-align:top;padding:8px 12px 8px 0;width:25%;font-size:14px}.key b{display:block;font-size:24px;line-height:1.1}
         .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-        @media (max-width:520px){main{padding:16px 12px}.key td{display:inline-block;width:44%}.data th,.data td{font-size:14px;padding:6px 5px}.data thead th{font-size:13px}.data th:first-child{min-width:96px}}
-        @media (prefers-color-scheme:dark){body{background:#15191b;color:#e8ecee}main{background:#1d2326}.made,.note{color:#b6c0c5}.data th,.data td{border-color:#3a4449}.button a{background:#e8ecee;color:#1d2326}.wide:focus{outline-color:#e8ecee}}
+        @media (max-width:520px){main{padding:16px 12px}h1{font-size:23px}.key td{display:inline-block;width:44%}.data th,.data td{font-size:14px;padding:6px 5px}.data thead th{font-size:13px}.data th:first-child{min-width:96px}}
+        @media (prefers-color-scheme:dark){body{background:#15191b;color:#e8ecee}main{background:#1d2326}.made,.note{color:#b6c0c5}.data th,.data td{border-color:#3a4449}.button a{background:#e8ecee;color:#1d2326}.wide:focus{outline-color:#e8ecee}.bar td{filter:brightness(1.7)}}
         @media print{body,main{background:#fff;color:#000}.wide{overflow:visible}tr{break-inside:avoid}}
         """;
 

@@ -36,6 +36,22 @@ internal static class ReportWords
             : $"{(again ? $"Version {report.Revision}, with corrections. " : "")}Made on {DateWords.InFull(on, "en")}. This report rests on {count} {(count == 1 ? "case" : "cases")}.";
     }
 
+    /// <summary>What a sheet of figures says of itself, line by line.</summary>
+    public static IReadOnlyList<(string Name, string Value)> About(FiguresReport report, LocalDate on, string language)
+    {
+        var nl = language == "nl";
+        return
+        [
+            (nl ? "rapport" : "report", Title(report, language)),
+            (nl ? "organisatie" : "organisation", report.Organisation),
+            (nl ? "van" : "from", DateWords.Iso(report.Period.From)),
+            (nl ? "tot en met" : "until", DateWords.Iso(report.Period.To)),
+            (nl ? "gemaakt op" : "made on", DateWords.Iso(on)),
+            (nl ? "versie" : "version", $"{report.Revision}"),
+            (nl ? "rust op zaken" : "rests on cases", $"{report.RestsOn}"),
+        ];
+    }
+
     public static string InAttachment(int rows, string language) =>
         language == "nl"
             ? $"Deze tabel heeft {rows} regels. Ze staan allemaal in de bijlagen."

@@ -2,6 +2,7 @@ using ComplaintMailer.Core.Figures;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using NodaTime;
 
 namespace ComplaintMailer.Reports.Forms;
 
@@ -10,7 +11,13 @@ internal static class ReportXlsx
 {
     private const int NameMost = 31;
 
-    public static byte[] Write(FiguresReport report, string language)
+    /// <param name="written">What a person wrote with it.</param>
+    public static byte[] Write(
+        FiguresReport report,
+        string language,
+        LocalDate madeOn,
+        IReadOnlyList<(string Heading, string Text)>? written = null
+    )
     {
         using var memory = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(memory, SpreadsheetDocumentType.Workbook))
@@ -24,8 +31,13 @@ internal static class ReportXlsx
             {
                 Row(true, Text(ReportWords.Title(report, language))),
                 Row(false, Text(report.Organisation), Text(report.Period.Name(language))),
+                Row(false, Text(ReportWords.Made(report, madeOn, language))),
             };
+            if (report.NoReportDue)
+                first.Add(Row(false, Text(ReportWords.NothingDue(language))));
             first.AddRange((report.Words.GetValueOrDefault(language) ?? []).Select(w => Row(false, Text(w))));
+            foreach (var (heading, text) in written ?? [])
+                first.AddRange([Row(true, Text(heading)), Row(false, Text(text))]);
             first.AddRange(
                 report.Totals.Select(t =>
                     Row(false, Text(t.Label.In(language)), t.Value is { } n ? Number(n) : Text(CellText.Hidden))

@@ -3,10 +3,10 @@ using ComplaintMailer.Reports.Store;
 
 namespace ComplaintMailer.Reports.Forms;
 
-/// <summary>The parts of the yearly report that the law asks for and only a person can write.</summary>
+/// <summary>The parts of the yearly reports that only a person can write.</summary>
 internal static class WrittenParts
 {
-    public static IReadOnlyList<(string Code, Words Heading, Words Question)> All { get; } =
+    private static readonly IReadOnlyList<(string Code, Words Heading, Words Question)> OfTheLaw =
     [
         (
             "regeling",
@@ -42,12 +42,34 @@ internal static class WrittenParts
         ),
     ];
 
+    private static readonly IReadOnlyList<(string Code, Words Heading, Words Question)> OfThePublic =
+    [
+        (
+            "uitkomst",
+            new("Waar de uitspraken op neerkwamen", "What the rulings came down to"),
+            new(
+                "waar de uitspraken van externe instanties op neerkwamen en welke maatregelen volgden, zonder mensen herkenbaar te maken",
+                "what the rulings of external bodies came down to and which measures followed, without making people recognisable"
+            )
+        ),
+    ];
+
+    /// <summary>All there are, of any report.</summary>
+    public static IReadOnlySet<string> Codes { get; } =
+        OfTheLaw.Concat(OfThePublic).Select(p => p.Code).ToHashSet(StringComparer.Ordinal);
+
+    public static IReadOnlyList<(string Code, Words Heading, Words Question)> For(string kind) =>
+        kind switch
+        {
+            ReportKinds.StatutoryChildcare => OfTheLaw,
+            ReportKinds.PublicExternal => OfThePublic,
+            _ => [],
+        };
+
     public static IReadOnlyList<(string Heading, string Text)> Of(MadeReport report, string language) =>
-        report.Figures.Kind != ReportKinds.StatutoryChildcare
-            ? []
-            :
-            [
-                .. All.Where(p => report.Written.ContainsKey(p.Code))
-                    .Select(p => (p.Heading.In(language), report.Written[p.Code])),
-            ];
+        [
+            .. For(report.Figures.Kind)
+                .Where(p => report.Written.ContainsKey(p.Code))
+                .Select(p => (p.Heading.In(language), report.Written[p.Code])),
+        ];
 }

@@ -23,8 +23,8 @@ internal sealed class ReportAnswers(string language)
 
     public string Help =>
         nl
-            ? "Wat kan: “akkoord” verstuurt het rapport, “opnieuw” maakt de cijfers opnieuw, “regeling:”, “bekendmaking:”, “strekking:” en “geschillen:” met een tekst erachter vullen het jaarverslag aan, “gepubliceerd:” en “besproken:” leggen vast waar het staat en wanneer het besproken is."
-            : "What you can write: “approve” sends the report, “again” makes the figures anew, “regulation:”, “made known:”, “tenor:” and “disputes:” followed by a text complete the yearly report, “published:” and “discussed:” record where it stands and when it was discussed.";
+            ? "Wat kan: “akkoord” verstuurt het rapport, “opnieuw” maakt de cijfers opnieuw, “regeling:”, “bekendmaking:”, “strekking:” en “geschillen:” met een tekst erachter vullen het jaarverslag aan, “uitkomst:” het verslag over externe klachten, “gepubliceerd:” en “besproken:” leggen vast waar het staat en wanneer het besproken is."
+            : "What you can write: “approve” sends the report, “again” makes the figures anew, “regulation:”, “made known:”, “tenor:” and “disputes:” followed by a text complete the yearly report, “outcome:” the one on external complaints, “published:” and “discussed:” record where it stands and when it was discussed.";
 
     public string Subject(MadeReport report) =>
         $"[{ReportPost.Number(report.Id)}] {(nl ? "Ontvangen" : "Received")}: {SendingWords.Name(report.Figures, language)}";
@@ -49,8 +49,8 @@ internal sealed class ReportAnswers(string language)
 
     public string Missing(IReadOnlyList<string> fields) =>
         nl
-            ? $"Nog niet verstuurd. De wet vraagt ook: {string.Join(", ", fields)}. Antwoord met bijvoorbeeld “{fields[0]}: …” en daaronder “akkoord”."
-            : $"Not sent yet. The law also asks for: {string.Join(", ", fields.Select(SendingWords.EnglishKeyword))}. Reply with, say, “{SendingWords.EnglishKeyword(fields[0])}: …” and “approve” below it.";
+            ? $"Nog niet verstuurd. Er hoort ook in: {string.Join(", ", fields)}. Antwoord met bijvoorbeeld “{fields[0]}: …” en daaronder “akkoord”."
+            : $"Not sent yet. It also needs: {string.Join(", ", fields.Select(SendingWords.EnglishKeyword))}. Reply with, say, “{SendingWords.EnglishKeyword(fields[0])}: …” and “approve” below it.";
 
     public string Sent(IEnumerable<string> to) =>
         nl ? $"Verstuurd aan: {string.Join(", ", to)}." : $"Sent to: {string.Join(", ", to)}.";

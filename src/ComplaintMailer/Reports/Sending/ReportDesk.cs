@@ -227,7 +227,7 @@ internal sealed class ReportDesk(ReportPost post, CaseStore store)
     {
         if (reply.Fields.Count == 0)
             return report;
-        var isText = WrittenParts.All.Select(p => p.Code).ToHashSet(StringComparer.Ordinal);
+        var isText = WrittenParts.Codes;
         var names = NameWatch.Find(
             session,
             store,
@@ -293,18 +293,19 @@ internal sealed class ReportDesk(ReportPost post, CaseStore store)
     /// <summary>What must be written before the report can go out: what the law asks for, as far as there is something to write.</summary>
     private static IEnumerable<(string Code, Words Heading, Words Question)> Needed(MadeReport report)
     {
-        if (report.Figures.Kind != ReportKinds.StatutoryChildcare)
-            return [];
         int Total(string name) => report.Figures.Totals.FirstOrDefault(t => t.Name == name)?.Value ?? 0;
         var disputes = report.Figures.Table("external")?.Rows.Any(r => r.Cells[0].Number > 0) ?? false;
-        return WrittenParts.All.Where(p =>
-            p.Code switch
-            {
-                "strekking" => Total("judged") > 0,
-                "geschillen" => disputes,
-                _ => true,
-            }
-        );
+        return WrittenParts
+            .For(report.Figures.Kind)
+            .Where(p =>
+                p.Code switch
+                {
+                    "strekking" => Total("judged") > 0,
+                    "geschillen" => disputes,
+                    "uitkomst" => Total("external-ruled") > 0,
+                    _ => true,
+                }
+            );
     }
 
     private Audience Send(Session session, Office office, ReportPlan plan, MadeReport report, Instant now)
@@ -349,10 +350,12 @@ internal sealed class ReportDesk(ReportPost post, CaseStore store)
             var language = reader.To.Language;
             var nl = language == "nl";
             var needed = Needed(report).Select(p => p.Code).ToHashSet(StringComparer.Ordinal);
-            var fields =
-                report.Figures.Kind == ReportKinds.StatutoryChildcare
-                    ? WrittenParts.All.Where(p => !report.Written.ContainsKey(p.Code)).ToList()
-                    : [];
+            var isLaw = report.Figures.Kind == ReportKinds.StatutoryChildcare;
+            // Of what went outside there is only something to write when something was ruled.
+            var fields = WrittenParts
+                .For(report.Figures.Kind)
+                .Where(p => !report.Written.ContainsKey(p.Code) && (isLaw || needed.Contains(p.Code)))
+                .ToList();
             var subject =
                 $"[{ReportPost.Number(report.Id)}] {(reminder ? (nl ? "Herinnering: " : "Reminder: ") : "")}{(nl ? "lees dit rapport en geef akkoord" : "read this report and approve it")} – {ReportWords.Title(report.Figures, language)}, {report.Figures.Period.Name(language)}";
             var address = post.ReplyTo(office, report.Id, reader.To.Party);
@@ -397,14 +400,7 @@ internal sealed class ReportDesk(ReportPost post, CaseStore store)
                         .. audience.Unreachable.Count > 0
                             ? [new ReportAnswers(language).Unreachable(audience.Unreachable)]
                             : Array.Empty<string>(),
-                        .. fields.Count > 0
-                            ?
-                            [
-                                nl
-                                    ? "De wet vraagt ook teksten die alleen een mens kan schrijven. Antwoord op deze mail met:"
-                                    : "The law also asks for texts that only a person can write. Reply to this mail with:",
-                            ]
-                            : Array.Empty<string>(),
+                        .. fields.Count > 0 ? [SendingWords.AsksTexts(isLaw, language)] : Array.Empty<string>(),
                     ],
                     Points =
                     [

@@ -29,6 +29,8 @@ internal sealed record ReportReply
         ["tenor"] = "strekking",
         ["geschillen"] = "geschillen",
         ["disputes"] = "geschillen",
+        ["uitkomst"] = "uitkomst",
+        ["outcome"] = "uitkomst",
         ["besproken"] = "besproken",
         ["discussed"] = "besproken",
         ["gepubliceerd"] = "gepubliceerd",

@@ -70,6 +70,15 @@ internal static class SendingWords
         ];
     }
 
+    public static string AsksTexts(bool isLaw, string language) =>
+        (isLaw, language == "nl") switch
+        {
+            (true, true) => "De wet vraagt ook teksten die alleen een mens kan schrijven. Antwoord op deze mail met:",
+            (true, _) => "The law also asks for texts that only a person can write. Reply to this mail with:",
+            (_, true) => "Eén tekst kan alleen een mens schrijven. Antwoord op deze mail met:",
+            _ => "One text only a person can write. Reply to this mail with:",
+        };
+
     public static string Field(Words question, string code, bool needed, string language)
     {
         var nl = language == "nl";
@@ -86,6 +95,7 @@ internal static class SendingWords
             "bekendmaking" => "made known",
             "strekking" => "tenor",
             "geschillen" => "disputes",
+            "uitkomst" => "outcome",
             _ => code,
         };
 }

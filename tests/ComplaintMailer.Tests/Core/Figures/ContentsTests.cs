@@ -13,7 +13,7 @@ public class ContentsTests
     [Theory]
     [InlineData(ReportKinds.WeeklyBoard, "open-by-age due terms open-by-stage signals")]
     [InlineData(ReportKinds.Late, "open-by-age due")]
-    [InlineData(ReportKinds.PublicExternal, "external")]
+    [InlineData(ReportKinds.PublicExternal, "external external-outcomes")]
     [InlineData(
         ReportKinds.StatutoryChildcare,
         "complaints-by-location-and-nature verdicts-by-location measures-by-location external external-by-location endings terms"
@@ -36,7 +36,15 @@ public class ContentsTests
         var period = ReportKinds.LastPeriod(kind, new(2027, 1, 4));
         var day = LocalDate.Min(period.To, new(2026, 12, 31));
         for (var i = 0; i < 30; i++)
-            facts.Add(Complaint(i, day, took: 0) with { ExternalBody = "GCK", ExternalOn = day });
+            facts.Add(
+                Complaint(i, day, took: 0) with
+                {
+                    ExternalBody = "GCK",
+                    ExternalOn = day,
+                    ExternalRuledOn = day,
+                    ExternalRuling = "founded",
+                }
+            );
         for (var i = 30; i < 40; i++)
             facts.Add(Complaint(i, day, took: null));
         for (var i = 40; i < 50; i++)
@@ -124,7 +132,7 @@ public class ContentsTests
 
         Assert.Equal(
             [
-                "In dit kwartaal zijn 11 klachten ingediend. In de periode ervoor waren dat er geen.",
+                "In dit kwartaal zijn 11 klachten ingediend. In het kwartaal ervoor waren er geen.",
                 "De meeste klachten kwamen van De 1e Vlinder aan de Kinderdijkstraat: 11.",
                 "Over tien klachten is een oordeel gegeven. Aan het eind stond er één nog open.",
                 "Alle termijnen die in deze periode afliepen, zijn gehaald.",
@@ -135,10 +143,129 @@ public class ContentsTests
         Assert.StartsWith("In this quarter 11 complaints were filed.", report.Words["en"][0]);
     }
 
+    [Fact]
+    public void Measures_that_are_carried_out_and_that_are_still_open_are_told_in_numbers_and_in_words()
+    {
+        // Twelve verdicts with two measures each; of seven of them both are carried out.
+        var facts = Enumerable
+            .Range(0, 12)
+            .Select(i =>
+                Complaint(i, new(2026, 10, 5), took: 20) with
+                {
+                    Measures = 2,
+                    MeasuresDone = i < 7 ? 2 : 0,
+                    MeasureScopes = ["location"],
+                }
+            )
+            .ToList();
+
+        var report = Make(facts);
+
+        Assert.Equal((24, 14, 10), Measures(report));
+        Assert.Contains(
+            "Er zijn 24 maatregelen afgesproken. Daarvan zijn er 14 uitgevoerd en staan er tien nog open.",
+            report.Words["nl"]
+        );
+        // Just one that is open would be somebody's; so nothing of the three is told.
+        Assert.Equal(
+            (null, null, null),
+            Measures(
+                Make([
+                    .. facts.Select(f => f with { MeasuresDone = 2 }).SkipLast(1),
+                    facts[0] with
+                    {
+                        Id = "x",
+                        MeasuresDone = 1,
+                    },
+                ])
+            )
+        );
+        // And a second report over some of the same days tells nothing that could be taken from the first.
+        Assert.Equal(
+            (null, null, null),
+            Measures(Make(facts, ReportKinds.FourMonthly, Period.Parse("2026-T3")!, [report]))
+        );
+    }
+
+    [Fact]
+    public void Measures_carried_out_since_a_report_was_printed_are_not_told_by_its_correction_one_by_one()
+    {
+        var facts = Enumerable
+            .Range(0, 12)
+            .Select(i => Complaint(i, new(2026, 10, 5), took: 20) with { Measures = 1, MeasuresDone = i < 6 ? 1 : 0 })
+            .ToList();
+        var printed = Make(facts);
+
+        var one = Make([.. facts.Select((f, i) => f with { MeasuresDone = i < 7 ? 1 : 0 })], earlier: [printed]);
+        var all = Make([.. facts.Select(f => f with { MeasuresDone = 1 })], earlier: [printed]);
+
+        Assert.Equal((12, 6, 6), Measures(printed));
+        Assert.Equal((12, 6, 6), Measures(one));
+        Assert.Equal((12, 12, 0), Measures(all));
+    }
+
+    [Fact]
+    public void What_external_bodies_ruled_is_told_where_no_ruling_is_one_of_few()
+    {
+        List<CaseFacts> Ruled(int founded, int unfounded) =>
+            [
+                .. Enumerable
+                    .Range(0, founded + unfounded)
+                    .Select(i =>
+                        Complaint(i, new(2026, 3, 5), took: 20) with
+                        {
+                            ExternalBody = "GCK",
+                            ExternalOn = new LocalDate(2026, 5, 5),
+                            ExternalRuledOn = new LocalDate(2026, 9, 9),
+                            ExternalRuling = i < founded ? "founded" : "unfounded",
+                        }
+                    ),
+            ];
+        FiguresReport Public(int founded, int unfounded) =>
+            Make(Ruled(founded, unfounded), ReportKinds.PublicExternal, Period.Year(2026));
+
+        Assert.Equal(
+            ["Gegrond 6", "Ongegrond 8"],
+            Public(6, 8).Table("external-outcomes")!.Rows.Select(r => $"{r.Label.Nl} {r.Cells[0].Number}")
+        );
+        Assert.Null(Public(1, 8).Table("external-outcomes"));
+        Assert.Equal(
+            "In het jaar 2026 zijn negen klachten voorgelegd aan een externe instantie. Over negen klachten is een uitspraak gedaan.",
+            Assert.Single(Public(1, 8).Words["nl"])
+        );
+    }
+
+    [Fact]
+    public void The_state_of_the_terms_says_first_what_is_overdue_and_what_is_due()
+    {
+        var facts = Enumerable.Range(0, 3).Select(i => Complaint(i, new(2026, 10, 5), took: null)).ToList();
+        facts.Add(Complaint(3, new(2026, 11, 30), took: null));
+        facts.Add(Complaint(4, new(2026, 12, 30), took: null));
+
+        var report = Make(facts, ReportKinds.Late, Period.Week(new(2027, 1, 4)));
+
+        Assert.Equal(
+            [
+                "Nu staan er vijf klachten open.",
+                "Drie oordelen zijn te laat.",
+                "Eén oordeel moet binnen tien dagen af zijn.",
+            ],
+            report.Words["nl"]
+        );
+        Assert.Equal(5, report.RestsOn);
+    }
+
+    private static (int?, int?, int?) Measures(FiguresReport report)
+    {
+        int? Total(string name) => report.Totals.Single(t => t.Name == name).Value;
+        return (Total("measures-agreed"), Total("measures-done"), Total("measures-open"));
+    }
+
     private static FiguresReport Make(
         List<CaseFacts> facts,
         string kind = ReportKinds.Quarterly,
-        Period? period = null
+        Period? period = null,
+        IReadOnlyList<FiguresReport>? earlier = null
     ) =>
         FiguresMaker.Make(
             kind,
@@ -146,7 +273,7 @@ public class ContentsTests
             facts,
             SampleReports.Organisation(2),
             SampleReports.Pack,
-            [],
+            earlier ?? [],
             new(2027, 1, 4)
         );
 

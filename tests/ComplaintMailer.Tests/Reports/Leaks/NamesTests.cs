@@ -151,7 +151,7 @@ public class NamesTests
         var report = SampleReports.Make(ReportKinds.Quarterly);
 
         var pdf = Pieces(ReportPdf.Write(report, "nl", new(2027, 1, 4), "#1f5f7a"), "pdf");
-        var xlsx = Pieces(ReportXlsx.Write(report, "nl"), "xlsx");
+        var xlsx = Pieces(ReportXlsx.Write(report, "nl", new(2027, 1, 4)), "xlsx");
 
         Assert.Contains(
             pdf,

@@ -13,7 +13,7 @@ internal static class PaperReader
         var lines = Fields(Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF')).Skip(1).ToList();
         Assert.All(lines, l => Assert.Equal(4, l.Count));
         var tables = new List<(string, IReadOnlyList<IReadOnlyList<string>>)>();
-        foreach (var table in lines.Where(l => l[0] != "totals").GroupBy(l => l[0]))
+        foreach (var table in lines.Where(l => l[0] is not ("totals" or "report")).GroupBy(l => l[0]))
         {
             var columns = table.Select(l => l[2]).Distinct().Count();
             var rows = table.Chunk(columns).ToList();

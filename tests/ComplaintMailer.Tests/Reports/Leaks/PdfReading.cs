@@ -15,6 +15,7 @@ internal sealed partial class PdfReading
     private readonly Dictionary<int, byte[]> streams = [];
     private readonly Dictionary<(int Page, int Mark), string> marked = [];
     private readonly HashSet<(int Page, int Mark)> claimed = [];
+    private int pages;
 
     public PdfReading(byte[] bytes)
     {
@@ -40,9 +41,33 @@ internal sealed partial class PdfReading
             }
             objects[id] = content;
         }
-        foreach (var (id, page) in objects.Where(o => o.Value.Contains("/Type /Page ", StringComparison.Ordinal)))
+        foreach (
+            var (id, page) in objects
+                .Where(o => o.Value.Contains("/Type /Page ", StringComparison.Ordinal))
+                .OrderBy(o => o.Key)
+        )
+        {
             Read(id, page);
+            pages++;
+        }
     }
+
+    /// <summary>Every piece of text with the place where it stands, from the lower left.</summary>
+    public List<DrawnText> Drawn { get; } = [];
+
+    /// <param name="Page">From nought.</param>
+    /// <param name="Element">The type of the element that owns it; null: furniture.</param>
+    internal sealed record DrawnText(
+        int Page,
+        string? Element,
+        string Text,
+        string Font,
+        double Size,
+        double X,
+        double Y,
+        bool IsUpright,
+        bool IsGrey
+    );
 
     /// <summary>Text that belongs to no element: numbers of pages.</summary>
     public List<string> Furniture { get; } = [];
@@ -83,17 +108,43 @@ internal sealed partial class PdfReading
         var fonts = FontEntry().Matches(page).ToDictionary(m => m.Groups["a"].Value, m => Map(Number(m, "b")));
         var content = Encoding.Latin1.GetString(streams[Number(Contents().Match(page), "a")]);
         var mark = -1;
+        string? element = null;
         foreach (Match step in Step().Matches(content))
         {
             if (step.Groups["mark"].Success)
+            {
                 mark = int.Parse(step.Groups["mark"].Value, CultureInfo.InvariantCulture);
+                element = step.Groups["element"].Value;
+            }
             else if (step.Groups["artifact"].Success)
+            {
                 mark = -1;
+                element = null;
+            }
             else
             {
                 var map = fonts[step.Groups["font"].Value];
                 var hex = step.Groups["text"].Value;
                 var text = string.Concat(Enumerable.Range(0, hex.Length / 4).Select(i => map[hex.Substring(i * 4, 4)]));
+                double[] place =
+                [
+                    .. step.Groups["place"]
+                        .Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                        .Select(n => double.Parse(n, CultureInfo.InvariantCulture)),
+                ];
+                Drawn.Add(
+                    new(
+                        pages,
+                        element,
+                        text,
+                        step.Groups["font"].Value,
+                        double.Parse(step.Groups["size"].Value, CultureInfo.InvariantCulture),
+                        place[^2],
+                        place[^1],
+                        place.Length > 2,
+                        step.Groups["grey"].Value != "0"
+                    )
+                );
                 if (mark < 0)
                     Furniture.Add(text);
                 else
@@ -105,12 +156,13 @@ internal sealed partial class PdfReading
     private Dictionary<string, string> Map(int font)
     {
         var map = Encoding.ASCII.GetString(streams[Number(ToUnicode().Match(objects[font]), "a")]);
-        return Pair()
-            .Matches(map)
-            .ToDictionary(
-                m => m.Groups["a"].Value,
-                m => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(m.Groups["b"].Value))
+        var read = new Dictionary<string, string>();
+        // The range of codes stands there in the same way, and before them.
+        foreach (Match pair in Pair().Matches(map))
+            read[pair.Groups["a"].Value] = Encoding.BigEndianUnicode.GetString(
+                Convert.FromHexString(pair.Groups["b"].Value)
             );
+        return read;
     }
 
     private static int Number(Match match, string group) =>
@@ -152,7 +204,7 @@ internal sealed partial class PdfReading
     private static partial Regex Pair();
 
     [GeneratedRegex(
-        @"/MCID (?<mark>\d+) >> BDC|(?<artifact>/Artifact BMC)|/(?<font>F\d) [0-9.]+ Tf [^<]*<(?<text>[0-9A-F]*)> Tj",
+        @"/(?<element>\w+) << /MCID (?<mark>\d+) >> BDC|(?<artifact>/Artifact BMC)|BT (?<grey>[0-9.]+) g /(?<font>F\d) (?<size>[0-9.]+) Tf (?<place>[-0-9. ]+) T[dm] <(?<text>[0-9A-F]*)> Tj",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Step();

@@ -18,6 +18,12 @@ public class ReportReplyTests
     [InlineData("")]
     public void A_word_in_a_sentence_approves_nothing(string text) => Assert.False(ReportReply.Read(text).Approves);
 
+    [Theory]
+    [InlineData("uitkomst: Beide klachten waren deels terecht.")]
+    [InlineData("outcome: Beide klachten waren deels terecht.")]
+    public void What_rulings_came_down_to_is_taken_in_either_language(string text) =>
+        Assert.Equal("Beide klachten waren deels terecht.", ReportReply.Read(text).Fields["uitkomst"]);
+
     [Fact]
     public void Texts_run_to_the_next_keyword_and_blanks_are_not_taken()
     {

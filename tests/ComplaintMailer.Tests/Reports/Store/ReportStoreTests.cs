@@ -4,6 +4,7 @@ using ComplaintMailer.Reports.Store;
 using ComplaintMailer.Tests.Reports.Facts;
 using Dapper;
 using NodaTime;
+using Period = ComplaintMailer.Core.Figures.Period;
 
 namespace ComplaintMailer.Tests.Reports.Store;
 
@@ -65,4 +66,28 @@ public class ReportStoreTests
 
     private static MadeReport Report(FiguresReport figures) =>
         new(0, "o", figures, MadeReport.Issued, Instant.FromUtc(2027, 1, 4, 8, 0), new Dictionary<string, string>());
+
+    [Fact]
+    public void That_open_complaints_have_gone_on_since_is_no_correction()
+    {
+        var facts = SampleReports.Facts(6, 160, 7);
+        FiguresReport Make(List<CaseFacts> of) =>
+            FiguresMaker.Make(
+                ReportKinds.WeeklyBoard,
+                Period.Parse("2026-W52")!,
+                of,
+                SampleReports.Organisation(6),
+                SampleReports.Pack,
+                [],
+                new(2027, 1, 4)
+            );
+
+        var later = Make([
+            .. facts.Select(f =>
+                f.Stage == "investigating" ? f with { Stage = "objection", Terms = [], OpenSignals = 1 } : f
+            ),
+        ]);
+
+        Assert.Null(Corrections.Of(Make(facts), later));
+    }
 }
