@@ -9,46 +9,85 @@ internal static class AddressList
     private const int Most = 2000;
 
     /// <summary>With any of these a list is not simple.</summary>
-    private static readonly SearchValues<char> Special = SearchValues.Create("\\():;[]'");
+    private static readonly SearchValues<char> Special = SearchValues.Create("\\:;[]");
 
-    public static IReadOnlyList<MailAddress> Read(string? header) =>
-        string.IsNullOrWhiteSpace(header) ? [] : Simple(header) ?? Any(header);
+    public static IReadOnlyList<MailAddress> Read(HeaderField field)
+    {
+        using var value = new FieldText(field, stackalloc char[FieldText.OnStack]);
+        return Read(value.Text);
+    }
+
+    public static IReadOnlyList<MailAddress> Read(ReadOnlySpan<char> header) =>
+        header.IsWhiteSpace() ? [] : Simple(header) ?? Any(header.ToString());
 
     /// <summary>Nearly all lists are “name &lt;local@domain&gt;, …”: those take a fraction of the memory. Null for all others.</summary>
-    internal static IReadOnlyList<MailAddress>? Simple(string header)
+    internal static IReadOnlyList<MailAddress>? Simple(ReadOnlySpan<char> header)
     {
-        if (header.AsSpan().ContainsAny(Special))
+        if (header.ContainsAny(Special))
             return null;
+        MailAddress? first = null;
         List<MailAddress>? found = null;
-        for (var rest = header.AsSpan(); !rest.IsEmpty && (found?.Count ?? 0) < Most; )
+        for (var rest = header; !rest.IsEmpty && (found?.Count ?? 0) < Most; )
         {
             var end = Comma(rest);
             var piece = rest[..end].Trim();
             rest = end < rest.Length ? rest[(end + 1)..] : [];
             if (piece.IsEmpty)
                 continue;
-            var open = piece.IndexOf('<');
-            if (open >= 0 && piece[^1] != '>')
+            if (SimpleOne(piece) is not { } address)
                 return null;
-            var name = open < 0 ? [] : piece[..open].Trim();
-            if (name is ['"', .., '"'] && name.Length > 1)
-                name = name[1..^1];
-            if (name.Contains('"') || SimpleAddress(open < 0 ? piece : piece[(open + 1)..^1]) is not { } address)
-                return null;
-            var readable = name.IsEmpty ? "" : EncodedWords.Decode(name.ToString()).Trim();
-            (found ??= new(1)).Add(new MailAddress(readable.Length == 0 ? null : readable, address));
+            if (first is null)
+                first = address;
+            else
+                (found ??= [first]).Add(address);
         }
-        return found ?? (IReadOnlyList<MailAddress>)[];
+        return found ?? (first is null ? (IReadOnlyList<MailAddress>)[] : [first]);
     }
 
+    private static MailAddress? SimpleOne(ReadOnlySpan<char> piece)
+    {
+        ReadOnlySpan<char> name = [];
+        if (piece[^1] == ')')
+        {
+            // “jan@example.org (Jan)”, as Postfix signs its reports.
+            var comment = piece.IndexOf('(');
+            if (comment < 0)
+                return null;
+            name = piece[(comment + 1)..^1];
+            piece = piece[..comment].TrimEnd();
+            if (piece.IsEmpty || piece[^1] == '>' || name.ContainsAny('"', '<'))
+                return null;
+        }
+        var open = piece.IndexOf('<');
+        if (open >= 0)
+        {
+            if (piece[^1] != '>')
+                return null;
+            name = piece[..open].Trim();
+            piece = piece[(open + 1)..^1];
+            if (name is ['"', .., '"'] && name.Length > 1)
+                name = name[1..^1];
+        }
+        if (name.ContainsAny('"', '(', ')') || name is ['\'', ..] or [.., '\''])
+            return null;
+        if (SimpleAddress(piece) is not { } address)
+            return null;
+        var readable = name.IsEmpty ? "" : EncodedWords.Decode(name).Trim();
+        return new MailAddress(readable is "" ? null : readable, address);
+    }
+
+    /// <summary>Outside quotes and brackets.</summary>
     private static int Comma(ReadOnlySpan<char> text)
     {
-        var quoted = false;
+        bool isQuoted = false,
+            isComment = false;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '"')
-                quoted = !quoted;
-            else if (text[i] == ',' && !quoted)
+            if (text[i] == '"' && !isComment)
+                isQuoted = !isQuoted;
+            else if (text[i] is '(' or ')' && !isQuoted)
+                isComment = text[i] == '(';
+            else if (text[i] == ',' && !isQuoted && !isComment)
                 return i;
         }
         return text.Length;
@@ -57,15 +96,21 @@ internal static class AddressList
     private static string? SimpleAddress(ReadOnlySpan<char> text)
     {
         var at = text.IndexOf('@');
-        if (at <= 0 || at == text.Length - 1 || text[^1] == '.' || text[(at + 1)..].Contains('@'))
+        if (
+            at <= 0
+            || at == text.Length - 1
+            || text[^1] is '.' or '\''
+            || text[0] == '\''
+            || text[(at + 1)..].Contains('@')
+        )
             return null;
         var isLower = true;
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsWhiteSpace(text[i]) || text[i] is '<' or '>' or '"')
+            if (char.IsWhiteSpace(text[i]) || text[i] is '<' or '>' or '"' or '(' or ')')
                 return null;
             isLower &=
-                i < at || char.IsAsciiLetterLower(text[i]) || char.IsAsciiDigit(text[i]) || text[i] is '.' or '-';
+                i <= at || char.IsAsciiLetterLower(text[i]) || char.IsAsciiDigit(text[i]) || text[i] is '.' or '-';
         }
         return isLower
             ? text.ToString()

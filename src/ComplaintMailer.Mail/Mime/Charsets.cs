@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -121,7 +122,9 @@ internal static class Charsets
     {
         if (string.IsNullOrWhiteSpace(name) || name.Length > 60)
             return null;
-        name = name.Trim().Trim('"', '\'', ' ', ';', ',');
+        var bare = name.AsSpan().Trim("\"' \t;,");
+        if (bare.Length < name.Length)
+            name = bare.ToString();
         if (name.StartsWith("charset=", StringComparison.OrdinalIgnoreCase))
             name = name[8..].Trim('"', '\'');
         if (name.Length == 0)
@@ -164,38 +167,61 @@ internal static class Charsets
     {
         if (bytes.IsEmpty)
             return "";
-        if (Marked(bytes) is { } marked)
+        var encoding = Choose(bytes, label, defects, out var mark);
+        return encoding.GetString(bytes[mark..]);
+    }
+
+    /// <summary>The same, into a text that is being put together.</summary>
+    public static void Decode(ReadOnlySpan<byte> bytes, string? label, StringBuilder into)
+    {
+        if (bytes.IsEmpty)
+            return;
+        var encoding = Choose(bytes, label, null, out var mark);
+        bytes = bytes[mark..];
+        var letters = ArrayPool<char>.Shared.Rent(encoding.GetMaxCharCount(bytes.Length));
+        into.Append(letters, 0, encoding.GetChars(bytes, letters));
+        ArrayPool<char>.Shared.Return(letters);
+    }
+
+    /// <param name="mark">The length of the byte order mark, which is no text.</param>
+    private static Encoding Choose(ReadOnlySpan<byte> bytes, string? label, ICollection<string>? defects, out int mark)
+    {
+        if (Marked(bytes, out mark) is { } marked)
             return marked;
         var named = Find(label);
         if (named is null && !string.IsNullOrWhiteSpace(label))
             defects?.Add($"unknown charset {Clip(label)}");
         if (bytes.Contains((byte)0) && !IsWide(named) && LooksLikeUtf16(bytes) is { } utf16)
-            return utf16.GetString(bytes);
+            return utf16;
         if (named is not null && named.CodePage is not (Utf8CodePage or Western or Latin9))
-            return named.GetString(bytes);
+            return named;
         if (Ascii.IsValid(bytes))
         {
             // An escape to Japanese needs no label to be sure of.
             return named is null && bytes.IndexOf("\u001b$B"u8) >= 0
-                ? CodePages.GetEncoding("iso-2022-jp")!.GetString(bytes)
-                : Encoding.ASCII.GetString(bytes);
+                ? CodePages.GetEncoding("iso-2022-jp")!
+                : Encoding.ASCII;
         }
         if (Utf8.IsValid(bytes) || (named is null or { CodePage: Utf8CodePage } && IsMostlyUtf8(bytes)))
-            return Encoding.UTF8.GetString(bytes);
-        return (named is null or { CodePage: Utf8CodePage } ? Fallback : named).GetString(bytes);
+            return Encoding.UTF8;
+        return named is null or { CodePage: Utf8CodePage } ? Fallback : named;
     }
 
-    private static string? Marked(ReadOnlySpan<byte> bytes)
+    private static Encoding? Marked(ReadOnlySpan<byte> bytes, out int mark)
     {
+        mark = 0;
         switch (bytes[0])
         {
             case 0xEF when bytes.StartsWith("\uFEFF"u8):
-                return Encoding.UTF8.GetString(bytes[3..]);
+                mark = 3;
+                return Encoding.UTF8;
             // In a Western text these two are no letters that begin a word.
             case 0xFF when bytes.Length >= 2 && bytes[1] == 0xFE:
-                return Encoding.Unicode.GetString(bytes[2..]);
+                mark = 2;
+                return Encoding.Unicode;
             case 0xFE when bytes.Length >= 2 && bytes[1] == 0xFF:
-                return Encoding.BigEndianUnicode.GetString(bytes[2..]);
+                mark = 2;
+                return Encoding.BigEndianUnicode;
             default:
                 return null;
         }
@@ -214,7 +240,7 @@ internal static class Charsets
             if (plain < 0)
                 break;
             bytes = bytes[plain..];
-            if (Rune.DecodeFromUtf8(bytes, out _, out var used) == System.Buffers.OperationStatus.Done)
+            if (Rune.DecodeFromUtf8(bytes, out _, out var used) == OperationStatus.Done)
                 whole++;
             else
                 broken++;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ComplaintMailer.Mail.Mime;
 
 /// <summary>Makes parts of what is hidden within a part.</summary>
@@ -31,18 +29,14 @@ internal static class EmbeddedParts
         string? contentId = null
     )
     {
-        var headers = new List<HeaderField>
-        {
-            Field("Content-Type", charset is null ? type : $"{type}; charset={charset}"),
-        };
+        var header = new EmbeddedHeader();
+        header.Add("Content-Type", charset is null ? type : $"{type}; charset={charset}");
         if (name is not null)
-            headers.Add(Field("Content-Disposition", "attachment"));
+            header.Add("Content-Disposition", "attachment");
         if (contentId is not null)
-            headers.Add(Field("Content-ID", $"<{contentId}>"));
-        return new MimeEntity(headers, content, depth, "text/plain") { GivenName = name };
+            header.Add("Content-ID", $"<{contentId}>");
+        return new MimeEntity(header, content, depth, name);
     }
-
-    private static HeaderField Field(string name, string value) => new(name, Encoding.UTF8.GetBytes(value));
 
     private static bool IsTnef(MimeEntity entity) =>
         entity.Type is "application/ms-tnef" or "application/vnd.ms-tnef"

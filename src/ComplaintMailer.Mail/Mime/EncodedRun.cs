@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace ComplaintMailer.Mail.Mime;
@@ -9,24 +10,31 @@ namespace ComplaintMailer.Mail.Mime;
 internal sealed class EncodedRun
 {
     private readonly List<byte> bytes = [];
-    private readonly List<ReadOnlyMemory<char>> base64 = [];
+
+    /// <summary>Base64 that is not decoded yet, and how long each of its pieces is.</summary>
+    private readonly List<byte> letters = [];
+    private readonly List<int> pieces = [];
     private string charset = "";
 
     public bool IsEmpty { get; private set; } = true;
 
-    public void Add(EncodedWord word, StringBuilder text)
+    public void Add(ReadOnlySpan<char> wordCharset, bool isBase64, ReadOnlySpan<char> word, StringBuilder text)
     {
-        if (!IsEmpty && !string.Equals(word.Charset, charset, StringComparison.OrdinalIgnoreCase))
-            Flush(text);
-        charset = word.Charset;
-        IsEmpty = false;
-        if (word.IsBase64)
+        if (!wordCharset.Equals(charset, StringComparison.OrdinalIgnoreCase))
         {
-            base64.Add(word.Text);
+            Flush(text);
+            charset = wordCharset.ToString();
+        }
+        IsEmpty = false;
+        if (!isBase64)
+        {
+            DrainBase64();
+            AddQ(word);
             return;
         }
-        DrainBase64();
-        AddQ(word.Text.Span);
+        foreach (var c in word)
+            letters.Add(c < 128 ? (byte)c : (byte)' ');
+        pieces.Add(word.Length);
     }
 
     public void Flush(StringBuilder text)
@@ -34,18 +42,17 @@ internal sealed class EncodedRun
         if (IsEmpty)
             return;
         DrainBase64();
-        AppendLine(text, Charsets.Decode(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(bytes), charset));
+        AppendLine(text);
         bytes.Clear();
         IsEmpty = true;
     }
 
     /// <summary>A header is one line: a break hidden in an encoded word must not make two of it.</summary>
-    private static void AppendLine(StringBuilder text, string decoded)
+    private void AppendLine(StringBuilder text)
     {
         var before = text.Length;
-        text.Append(decoded);
-        if (!decoded.AsSpan().ContainsAny('\r', '\n', '\0'))
-            return;
+        var decoded = CollectionsMarshal.AsSpan(bytes);
+        Charsets.Decode(decoded, charset, text);
         var length = text.Length - before;
         text.Replace("\r\n", " ", before, length);
         length = text.Length - before;
@@ -54,29 +61,30 @@ internal sealed class EncodedRun
 
     private void DrainBase64()
     {
-        if (base64.Count == 0)
+        if (pieces.Count == 0)
             return;
+        var rest = CollectionsMarshal.AsSpan(letters);
         // A group of four was split only if the pieces are whole together and not each by itself.
-        var total = 0;
-        var isWhole = true;
-        foreach (var piece in base64)
-        {
-            total += piece.Length;
-            isWhole &= piece.Length % 4 == 0;
-        }
-        if (!isWhole && total % 4 == 0)
-            AddBase64(string.Concat(base64.Select(p => p.ToString())));
+        if (rest.Length % 4 == 0 && pieces.Exists(p => p % 4 != 0))
+            AddBase64(rest);
         else
-            base64.ForEach(p => AddBase64(p.Span));
-        base64.Clear();
+        {
+            foreach (var piece in pieces)
+            {
+                AddBase64(rest[..piece]);
+                rest = rest[piece..];
+            }
+        }
+        letters.Clear();
+        pieces.Clear();
     }
 
-    private void AddBase64(ReadOnlySpan<char> text)
+    private void AddBase64(ReadOnlySpan<byte> encoded)
     {
-        var letters = new byte[text.Length];
-        for (var i = 0; i < text.Length; i++)
-            letters[i] = text[i] < 128 ? (byte)text[i] : (byte)' ';
-        bytes.AddRange(TransferEncodings.Base64(letters));
+        var before = bytes.Count;
+        CollectionsMarshal.SetCount(bytes, before + Base64Decoder.Most(encoded.Length));
+        var written = Base64Decoder.Decode(encoded, CollectionsMarshal.AsSpan(bytes)[before..]);
+        CollectionsMarshal.SetCount(bytes, before + written);
     }
 
     private void AddQ(ReadOnlySpan<char> text)

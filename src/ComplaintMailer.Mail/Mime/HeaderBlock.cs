@@ -8,22 +8,37 @@ internal static class HeaderBlock
     /// <summary>So many lines in a row that are no fields are text, whatever follows.</summary>
     private const int MostBroken = 5;
 
+    /// <summary>A list of more fields is not kept for the next header.</summary>
+    private const int KeptMax = 200;
+
+    [ThreadStatic]
+    private static List<HeaderPlace>? spare;
+
+    /// <param name="isMessage">What it is when it does not say so: within multipart/digest a part is a message, else a text.</param>
     public static MimeEntity Read(
         ReadOnlyMemory<byte> raw,
         int depth,
-        string defaultType,
+        bool isMessage,
         MailLimits limits,
         ICollection<string> defects
     )
     {
-        var headers = new List<HeaderField>(depth == 0 ? 16 : 4);
+        var headers = spare ?? new List<HeaderPlace>(32);
+        spare = null;
         var body = Fields(raw, headers, limits, defects);
-        return new MimeEntity(headers, body, depth, defaultType);
+        var entity = new MimeEntity([.. headers], raw, body, depth, isMessage);
+        if (headers.Count <= KeptMax)
+        {
+            headers.Clear();
+            spare = headers;
+        }
+        return entity;
     }
 
-    private static ReadOnlyMemory<byte> Fields(
+    /// <summary>Where the body begins.</summary>
+    private static int Fields(
         ReadOnlyMemory<byte> raw,
-        List<HeaderField> headers,
+        List<HeaderPlace> headers,
         MailLimits limits,
         ICollection<string> defects
     )
@@ -37,11 +52,11 @@ internal static class HeaderBlock
             if (at > limits.HeaderBytes)
             {
                 defects.Add($"header longer than {limits.HeaderBytes} bytes: the rest is read as text");
-                return raw[at..];
+                return at;
             }
             var (end, next) = Lines.At(span, at);
             if (end == at)
-                return raw[next..];
+                return next;
             var colon = Lines.NameLength(span[at..end]);
             if (colon == 0)
             {
@@ -50,7 +65,7 @@ internal static class HeaderBlock
                 {
                     if (headers.Count > 0 && !IsBlank(span[at..end]))
                         defects.Add("no blank line between header and text");
-                    return raw[(IsBlank(span[at..end]) ? next : at)..];
+                    return IsBlank(span[at..end]) ? next : at;
                 }
                 // Once is enough to say so: a header may hold a million such lines.
                 if (!isBroken)
@@ -61,10 +76,10 @@ internal static class HeaderBlock
             }
             var value = at + colon + 1;
             (end, next) = Folded(span, at, end, next, limits.HeaderBytes);
-            headers.Add(new HeaderField(HeaderNames.Of(span.Slice(at, colon).TrimEnd(" \t"u8)), raw[value..end]));
+            headers.Add(new(RecurringText.Names.Of(span.Slice(at, colon).TrimEnd(" \t"u8)), value, end - value));
             at = next;
         }
-        return ReadOnlyMemory<byte>.Empty;
+        return span.Length;
     }
 
     private static (int End, int Next) Folded(ReadOnlySpan<byte> span, int at, int end, int next, int most)

@@ -9,18 +9,25 @@ namespace ComplaintMailer.Mail.Mime;
 public sealed class HeaderParameters
 {
     private const int Most = 200;
-    private readonly List<(string Name, string Value)> parameters = [];
+    private List<(string Name, string Value)>? parameters;
 
-    private HeaderParameters(string value) => Value = value;
+    private HeaderParameters(string value) => (Value, MediaType) = (value, Type(value));
 
     /// <summary>What stands before the first parameter.</summary>
     public string Value { get; }
+
+    /// <summary>
+    /// The value as a media type, in lower case and with a slash; empty where none is given, null where it is nonsense.
+    /// </summary>
+    internal string? MediaType { get; }
 
     /// <summary>Decoded; null when there is no such parameter.</summary>
     public string? this[string name]
     {
         get
         {
+            if (parameters is null)
+                return null;
             foreach (var (known, value) in parameters)
             {
                 if (string.Equals(known, name, StringComparison.OrdinalIgnoreCase))
@@ -32,48 +39,70 @@ public sealed class HeaderParameters
 
     /// <summary>In order, each decoded.</summary>
     public IEnumerable<KeyValuePair<string, string>> All =>
-        parameters.Select(p => KeyValuePair.Create(p.Name, p.Value));
+        (parameters ?? []).Select(p => KeyValuePair.Create(p.Name, p.Value));
 
     public static HeaderParameters Read(string header)
     {
         ArgumentNullException.ThrowIfNull(header);
-        var end = header.AsSpan().IndexOfAny(";,");
-        var value = WithoutComment(end < 0 ? header : header.AsSpan(0, end)).Trim().Trim('"').TrimEnd();
+        return Read(header.AsSpan());
+    }
+
+    internal static HeaderParameters Read(ReadOnlySpan<char> header)
+    {
+        var end = header.IndexOfAny(";,");
+        var value = WithoutComment(end < 0 ? header : header[..end]).Trim().Trim('"').TrimEnd();
         var rest = end < 0 ? header.Length : end + 1;
         // "text/plain charset=utf-8": the semicolon was forgotten.
         var space = value.IndexOfAny(" \t");
         if (space > 0)
         {
             if (value[space..].Contains('='))
-                rest = header.IndexOf(value[..space].ToString(), StringComparison.Ordinal) + space;
+                rest = header.IndexOf(value[..space]) + space;
             value = value[..space];
         }
-        var read = new HeaderParameters(value.ToString());
+        var read = new HeaderParameters(RecurringText.Words.Of(value));
         if (rest < header.Length)
             read.Take(header, rest);
         return read;
     }
 
-    private void Take(string header, int at)
+    private void Take(ReadOnlySpan<char> header, int at)
     {
         List<ParameterPiece>? pieces = null;
-        while (at < header.Length && parameters.Count + (pieces?.Count ?? 0) < Most)
+        while (at < header.Length && (parameters?.Count ?? 0) + (pieces?.Count ?? 0) < Most)
         {
-            var (name, value) = ParameterScanner.Next(header, ref at);
+            var name = ParameterScanner.Next(header, ref at, out var value);
             if (name.Length == 0)
                 continue;
-            var star = name.IndexOf('*', StringComparison.Ordinal);
+            var star = name.IndexOf('*');
             if (star < 0)
-                parameters.Add((name, EncodedWords.Decode(value)));
+                (parameters ??= new(1)).Add((RecurringText.Words.Of(name), EncodedWords.Decode(value)));
             else if (star > 0)
-                (pieces ??= []).Add(ParameterPiece.Of(name, star, value));
+                (pieces ??= []).Add(ParameterPiece.Of(name.ToString(), star, value));
         }
         if (pieces is null)
             return;
         // What is written the new way goes before the same written the old way.
         var at0 = 0;
+        parameters ??= new(1);
         foreach (var group in pieces.GroupBy(p => p.Name, StringComparer.OrdinalIgnoreCase))
             parameters.Insert(at0++, (group.Key, ParameterPiece.Join([.. group.OrderBy(p => p.Place)])));
+    }
+
+    private static string? Type(string given)
+    {
+        var lower = given.ToLowerInvariant();
+        var slash = lower.IndexOf('/', StringComparison.Ordinal);
+        if (lower.Length == 0 || (slash > 0 && slash < lower.Length - 1))
+            return lower;
+        return lower.Trim('/') switch
+        {
+            "text" or "plain" or "ascii" => "text/plain",
+            "html" => "text/html",
+            "multipart" or "mixed" => "multipart/mixed",
+            "message" or "rfc822" => "message/rfc822",
+            _ => null,
+        };
     }
 
     internal static ReadOnlySpan<char> WithoutComment(ReadOnlySpan<char> text)

@@ -10,20 +10,21 @@ namespace ComplaintMailer.Mail.Mime;
 internal static class MailDates
 {
     private const int Longest = 300;
-    private static readonly SearchValues<char> Between = SearchValues.Create(" ,\t\r\n\u00A0");
+    private const string Blanks = " ,\t\r\n\u00A0";
+    private static readonly SearchValues<char> Between = SearchValues.Create(Blanks);
 
     /// <summary>Null when no date can be made of it. A time without a zone is taken as universal.</summary>
-    public static DateTimeOffset? Read(string? text)
+    public static DateTimeOffset? Read(ReadOnlySpan<char> text)
     {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > Longest)
+        if (text.Length > Longest)
             return null;
         var date = new DatePieces();
         var isComment = false;
-        foreach (var range in text.AsSpan().SplitAny(Between))
+        while (!(text = text.TrimStart(Blanks)).IsEmpty)
         {
-            var raw = text.AsSpan(range);
-            if (raw.IsEmpty)
-                continue;
+            var end = text.IndexOfAny(Between);
+            var raw = end < 0 ? text : text[..end];
+            text = text[raw.Length..];
             isComment |= raw[0] == '(';
             if (!isComment)
                 date.Take(raw);
@@ -34,24 +35,25 @@ internal static class MailDates
     }
 
     /// <summary>The date stands behind the last semicolon; some servers add a comment with one in it.</summary>
-    public static DateTimeOffset? OfReceived(string? header)
+    public static DateTimeOffset? OfReceived(ReadOnlySpan<char> header)
     {
-        for (var (rest, tries) = (header, 0); rest is not null && tries < 3; tries++)
+        for (var tries = 0; tries < 3; tries++)
         {
-            var semicolon = rest.LastIndexOf(';');
+            var semicolon = header.LastIndexOf(';');
             if (semicolon < 0)
                 return null;
-            if (Read(rest[(semicolon + 1)..]) is { } date)
+            if (Read(header[(semicolon + 1)..]) is { } date)
                 return date;
-            rest = rest[..semicolon];
+            header = header[..semicolon];
         }
         return null;
     }
 }
 
 /// <summary>What is known so far of a date that is read word by word.</summary>
-internal sealed class DatePieces
+internal struct DatePieces
 {
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
     private static readonly SearchValues<char> Clock = SearchValues.Create("0123456789:.");
 
     private int? day;
@@ -81,7 +83,7 @@ internal sealed class DatePieces
             zone ??= TimeZones.Read(word);
     }
 
-    public DateTimeOffset? Made()
+    public readonly DateTimeOffset? Made()
     {
         if (day is not { } d || month is not (>= 1 and <= 12) || year is not (>= 1900 and <= 9998))
             return null;
@@ -116,7 +118,7 @@ internal sealed class DatePieces
     private void TakeNumber(ReadOnlySpan<char> digits)
     {
         // "3rd", "23e": the letters say nothing.
-        var end = digits.IndexOfAnyExceptInRange('0', '9');
+        var end = digits.IndexOfAnyExcept(Digits);
         if (end >= 0 && (digits.Length - end > 2 || end > 2))
             return;
         if (Number(end < 0 ? digits : digits[..end]) is not { } number)

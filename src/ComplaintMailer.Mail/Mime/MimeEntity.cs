@@ -8,26 +8,43 @@ public sealed class MimeEntity
 {
     private static readonly HeaderParameters NoParameters = HeaderParameters.Read("");
 
-    private readonly List<HeaderField> headers;
+    private readonly HeaderPlace[] places;
+
+    /// <summary>Header and body.</summary>
+    private readonly ReadOnlyMemory<byte> raw;
+    private readonly int body;
     private List<MimeEntity>? children;
-    private IReadOnlyList<MimeEntity>? embedded;
     private HeaderParameters? contentType;
     private HeaderParameters? disposition;
-    private string? type;
 
-    internal MimeEntity(List<HeaderField> headers, ReadOnlyMemory<byte> body, int depth, string defaultType)
+    /// <summary>What few have.</summary>
+    private Rare? rare;
+
+    /// <param name="isMessage">What it is when it does not say so.</param>
+    internal MimeEntity(HeaderPlace[] places, ReadOnlyMemory<byte> raw, int body, int depth, bool isMessage)
     {
-        this.headers = headers;
-        Body = body;
+        this.places = places;
+        this.raw = raw;
+        this.body = body;
         Depth = depth;
-        DefaultType = defaultType;
+        if (isMessage)
+            rare = new Rare { IsMessage = true };
+    }
+
+    /// <summary>A file found within another part: its bytes do not stand below its header.</summary>
+    internal MimeEntity(EmbeddedHeader header, ReadOnlyMemory<byte> content, int depth, string? fileName)
+    {
+        places = header.Places;
+        raw = header.Raw;
+        Depth = depth;
+        rare = new Rare { Content = content, FileName = fileName };
     }
 
     /// <summary>All fields in the order of the mail.</summary>
-    public IReadOnlyList<HeaderField> Headers => headers;
+    public HeaderFields Headers => new(places, raw);
 
     /// <summary>What stands behind the blank line, still encoded.</summary>
-    public ReadOnlyMemory<byte> Body { get; }
+    public ReadOnlyMemory<byte> Body => rare?.Content ?? raw[body..];
 
     /// <summary>The parts of a multipart, or the one message within a message/rfc822.</summary>
     public IReadOnlyList<MimeEntity> Children => children ?? (IReadOnlyList<MimeEntity>)[];
@@ -35,89 +52,135 @@ public sealed class MimeEntity
     /// <summary>0 for the mail itself.</summary>
     public int Depth { get; }
 
-    /// <summary>What it is when it does not say so: within multipart/digest a part is a message.</summary>
-    internal string DefaultType { get; }
-
     /// <summary>
     /// What is hidden within this part: uuencoded files in a text, and the text and files of Outlook's winmail.dat. The part
     /// itself stays what it is, save that <see cref="DecodeText"/> leaves the uuencoded lines out.
     /// </summary>
-    public IReadOnlyList<MimeEntity> Embedded => embedded ??= EmbeddedParts.Of(this);
+    public IReadOnlyList<MimeEntity> Embedded
+    {
+        get
+        {
+            if (rare?.Embedded is { } known)
+                return known;
+            var found = EmbeddedParts.Of(this);
+            if (found.Count > 0)
+                (rare ??= new()).Embedded = found;
+            return found;
+        }
+    }
 
-    public HeaderParameters ContentType =>
-        contentType ??= Unfolded("Content-Type") is { Length: > 0 } given ? HeaderParameters.Read(given) : NoParameters;
+    public HeaderParameters ContentType => contentType ??= Parameters("Content-Type");
 
-    public HeaderParameters Disposition =>
-        disposition ??= Unfolded("Content-Disposition") is { Length: > 0 } given
-            ? HeaderParameters.Read(given)
-            : NoParameters;
+    public HeaderParameters Disposition => disposition ??= Parameters("Content-Disposition");
 
     /// <summary>The media type in lower case, always with a slash; nonsense counts as text when it names a text, else as bytes.</summary>
-    public string Type => type ??= ReadType();
+    public string Type =>
+        rare?.IsSplit == true ? "multipart/mixed"
+        : ContentType.MediaType is { } known ? Given(known)
+        : Unknown();
 
     public bool IsMultipart => Type.StartsWith("multipart/", StringComparison.Ordinal);
     public bool IsMessage => Type is "message/rfc822" or "message/global";
     public bool IsText => Type.StartsWith("text/", StringComparison.Ordinal);
 
-    public string? FileName => GivenName ?? Disposition["filename"] ?? ContentType["name"];
-
-    /// <summary>The name of a file that was found within another part and has no header to name it.</summary>
-    internal string? GivenName { get; init; }
+    public string? FileName => rare?.FileName ?? Disposition["filename"] ?? ContentType["name"];
 
     /// <summary>Without angle brackets.</summary>
     public string? ContentId => Unfolded("Content-ID")?.Trim('<', '>', ' ');
 
     /// <summary>How the body is encoded, as far as the label can be understood.</summary>
-    public TransferEncoding TransferEncoding => TransferEncodings.Named(Unfolded("Content-Transfer-Encoding"));
+    public TransferEncoding TransferEncoding
+    {
+        get
+        {
+            if (Find("Content-Transfer-Encoding") is not { } given)
+                return TransferEncoding.None;
+            using var label = new FieldText(given, stackalloc char[FieldText.OnStack]);
+            return TransferEncodings.Named(label.Text);
+        }
+    }
 
     /// <summary>The first field of that name, unfolded, encoded words left as they are; null when there is none.</summary>
-    public string? Unfolded(string name)
-    {
-        foreach (var field in headers)
-        {
-            if (string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase))
-                return field.Unfolded();
-        }
-        return null;
-    }
+    public string? Unfolded(string name) => Find(name)?.Unfolded();
 
     /// <summary>The first field of that name as a person reads it; null when there is none.</summary>
-    public string? Decoded(string name)
-    {
-        foreach (var field in headers)
-        {
-            if (string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase))
-                return field.Decoded();
-        }
-        return null;
-    }
+    public string? Decoded(string name) => Find(name)?.Decoded();
 
     /// <summary>All fields of that name, unfolded.</summary>
-    public IEnumerable<string> All(string name) =>
-        headers.Where(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase)).Select(f => f.Unfolded());
+    public IEnumerable<string> All(string name)
+    {
+        foreach (var place in places)
+        {
+            if (place.Is(name))
+                yield return place.In(raw).Unfolded();
+        }
+    }
+
+    /// <summary>Whether there is a field of that name.</summary>
+    public bool Has(string name) => Find(name) is not null;
+
+    internal int Count(string name)
+    {
+        var count = 0;
+        foreach (var place in places)
+        {
+            if (place.Is(name))
+                count++;
+        }
+        return count;
+    }
 
     /// <summary>The mailboxes in all fields of that name.</summary>
     public IReadOnlyList<MailAddress> Addresses(string name)
     {
         IReadOnlyList<MailAddress> found = [];
-        foreach (var field in headers)
+        foreach (var place in places)
         {
-            if (!string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase))
+            if (!place.Is(name))
                 continue;
-            var more = AddressList.Read(field.Unfolded());
+            var more = AddressList.Read(place.In(raw));
             found = found.Count == 0 ? more : [.. found, .. more];
         }
         return found;
     }
 
+    /// <summary>The first mailbox of the first field of that name; null when that has none.</summary>
+    public MailAddress? FirstAddress(string name) =>
+        Find(name) is { } field && AddressList.Read(field) is { Count: > 0 } found ? found[0] : null;
+
     /// <summary>The message-ids in the first field of that name, without angle brackets.</summary>
-    public IReadOnlyList<string> Ids(string name) => MessageIds.Read(Unfolded(name));
+    public IReadOnlyList<string> Ids(string name)
+    {
+        if (Find(name) is not { } field)
+            return [];
+        using var value = new FieldText(field, stackalloc char[FieldText.OnStack]);
+        return MessageIds.Read(value.Text);
+    }
+
+    /// <summary>The first of them; null when there is none.</summary>
+    public string? Id(string name)
+    {
+        var ids = Ids(name);
+        return ids.Count > 0 ? ids[0] : null;
+    }
 
     /// <summary>The date in the first field of that name, also when it is written in a way of its own.</summary>
-    public DateTimeOffset? Date(string name) => MailDates.Read(Unfolded(name));
+    public DateTimeOffset? Date(string name)
+    {
+        if (Find(name) is not { } field)
+            return null;
+        using var value = new FieldText(field, stackalloc char[FieldText.OnStack]);
+        return MailDates.Read(value.Text);
+    }
 
     /// <summary>When the last server on the way took the mail in: the date of the topmost Received field.</summary>
-    public DateTimeOffset? ReceivedDate() => MailDates.OfReceived(Unfolded("Received"));
+    public DateTimeOffset? ReceivedDate()
+    {
+        if (Find("Received") is not { } field)
+            return null;
+        using var value = new FieldText(field, stackalloc char[FieldText.OnStack]);
+        return MailDates.OfReceived(value.Text);
+    }
 
     /// <summary>The body without its transfer encoding. Garbage in it is skipped.</summary>
     public ReadOnlyMemory<byte> DecodeBytes() => TransferEncodings.Decode(Body, TransferEncoding);
@@ -132,28 +195,38 @@ public sealed class MimeEntity
         return Type == "text/plain" ? Uuencode.Without(text) : text;
     }
 
-    internal void Add(MimeEntity child) => (children ??= []).Add(child);
+    internal void Add(MimeEntity child) => (children ??= new(2)).Add(child);
 
     /// <summary>It has turned out to hold parts although it does not say so.</summary>
-    internal void BecomeMultipart() => type = "multipart/mixed";
+    internal void BecomeMultipart() => (rare ??= new()).IsSplit = true;
 
-    private string ReadType()
+    private HeaderField? Find(string name)
     {
-        var given = ContentType.Value;
-        if (given.Length == 0)
-            return DefaultType;
-        var lower = given.ToLowerInvariant();
-        var slash = lower.IndexOf('/', StringComparison.Ordinal);
-        if (slash > 0 && slash < lower.Length - 1)
-            return lower;
-        return lower.Trim('/') switch
+        foreach (var place in places)
         {
-            "text" or "plain" or "ascii" => "text/plain",
-            "html" => "text/html",
-            "multipart" or "mixed" => "multipart/mixed",
-            "message" or "rfc822" => "message/rfc822",
-            // RFC 2045, section 5.2: what can't be understood is text. A file that has a name is none.
-            _ => FileName is null ? "text/plain" : "application/octet-stream",
-        };
+            if (place.Is(name))
+                return place.In(raw);
+        }
+        return null;
+    }
+
+    private HeaderParameters Parameters(string name) =>
+        Find(name) is { } field ? KnownParameters.Of(field) : NoParameters;
+
+    private string Given(string type) =>
+        type.Length > 0 ? type
+        : rare?.IsMessage == true ? "message/rfc822"
+        : "text/plain";
+
+    /// <summary>RFC 2045, section 5.2: what can't be understood is text. A file that has a name is none.</summary>
+    private string Unknown() => FileName is null ? "text/plain" : "application/octet-stream";
+
+    private sealed class Rare
+    {
+        public bool IsMessage { get; init; }
+        public bool IsSplit { get; set; }
+        public ReadOnlyMemory<byte>? Content { get; init; }
+        public string? FileName { get; init; }
+        public IReadOnlyList<MimeEntity>? Embedded { get; set; }
     }
 }

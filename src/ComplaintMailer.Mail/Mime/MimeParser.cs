@@ -18,15 +18,15 @@ public static class MimeParser
             raw = raw[..(int)limits.MailBytes];
         }
         raw = Envelope.Strip(raw, defects);
-        var root = HeaderBlock.Read(raw, 0, "text/plain", limits, defects);
-        var open = new Stack<MimeEntity>();
-        open.Push(root);
+        var root = HeaderBlock.Read(raw, 0, isMessage: false, limits, defects);
+        if (!IsContainer(root))
+            return root;
         var parts = 1;
-        while (open.TryPop(out var entity))
+        // Few mails have more than one level: those need no list of what is still to be opened.
+        Stack<MimeEntity>? open = null;
+        for (var entity = root; entity is not null; entity = Next(open))
         {
             var most = limits.Parts - parts;
-            if (!IsContainer(entity))
-                continue;
             if (entity.Depth >= limits.Depth)
             {
                 defects.Add($"nested deeper than {limits.Depth}: kept as it is");
@@ -43,10 +43,15 @@ public static class MimeParser
                 MultipartSplitter.Split(entity, most, limits, defects);
             parts += entity.Children.Count;
             for (var i = entity.Children.Count - 1; i >= 0; i--)
-                open.Push(entity.Children[i]);
+            {
+                if (IsContainer(entity.Children[i]))
+                    (open ??= new(4)).Push(entity.Children[i]);
+            }
         }
         return root;
     }
+
+    private static MimeEntity? Next(Stack<MimeEntity>? open) => open?.TryPop(out var next) == true ? next : null;
 
     /// <summary>A mail whose Content-Type got lost may still show its parts; only the mail itself is given that chance.</summary>
     private static bool IsContainer(MimeEntity entity) =>
@@ -61,7 +66,7 @@ public static class MimeParser
         HeaderBlock.Read(
             Envelope.Strip(entity.DecodeBytes(), defects),
             entity.Depth + 1,
-            "text/plain",
+            isMessage: false,
             limits,
             defects
         );

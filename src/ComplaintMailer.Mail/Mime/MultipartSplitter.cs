@@ -55,7 +55,7 @@ internal static class MultipartSplitter
         ICollection<string> defects
     )
     {
-        var type = entity.Type == "multipart/digest" ? "message/rfc822" : "text/plain";
+        var isMessage = entity.Type == "multipart/digest";
         var span = body.Span;
         var start = -1;
         var closed = false;
@@ -71,7 +71,7 @@ internal static class MultipartSplitter
                     defects.Add($"more than {limits.Parts} parts: the rest is left unread");
                     return true;
                 }
-                entity.Add(HeaderBlock.Read(body[start..end], entity.Depth + 1, type, limits, defects));
+                entity.Add(HeaderBlock.Read(body[start..end], entity.Depth + 1, isMessage, limits, defects));
             }
             if (found < 0)
                 break;

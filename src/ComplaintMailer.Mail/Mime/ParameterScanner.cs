@@ -5,34 +5,35 @@ namespace ComplaintMailer.Mail.Mime;
 /// <summary>Finds the next <c>name=value</c> of a header.</summary>
 internal static class ParameterScanner
 {
-    public static (string Name, string Value) Next(string header, ref int at)
+    /// <summary>The value is a string, for it is kept; the name is one of few.</summary>
+    public static ReadOnlySpan<char> Next(ReadOnlySpan<char> header, ref int at, out string value)
     {
         var start = at;
         while (at < header.Length && header[at] is not ('=' or ';'))
             at++;
-        var name = HeaderParameters.WithoutComment(header.AsSpan(start, at - start)).Trim(" \t,\"");
+        var name = HeaderParameters.WithoutComment(header[start..at]).Trim(" \t,\"");
         if (at >= header.Length || header[at] == ';')
         {
             at++;
-            return (name.ToString(), "");
+            value = "";
+            return name;
         }
         at++;
         while (at < header.Length && (header[at] is ' ' or '\t' || (header[at] == '=' && !StartsWord(header, at))))
             at++;
-        var value = at < header.Length && header[at] == '"' ? Quoted(header, ref at) : Bare(header, ref at, name);
-        return (name.ToString(), value);
+        value = at < header.Length && header[at] == '"' ? Quoted(header, ref at) : Bare(header, ref at, name);
+        return name;
     }
 
     /// <summary>An encoded word where none may be still says what is meant.</summary>
-    private static bool StartsWord(string header, int at) => at + 1 < header.Length && header[at + 1] == '?';
+    private static bool StartsWord(ReadOnlySpan<char> header, int at) =>
+        at + 1 < header.Length && header[at + 1] == '?';
 
-    private static string Bare(string header, ref int at, ReadOnlySpan<char> name)
+    private static string Bare(ReadOnlySpan<char> header, ref int at, ReadOnlySpan<char> name)
     {
         var start = at;
-        var end = header.IndexOf(';', at);
-        if (end < 0)
-            end = header.Length;
-        var value = header.AsSpan(at, end - at);
+        var end = Semicolon(header, at);
+        var value = header[at..end];
         at = end + 1;
         // A file may be called "foto (1).jpg"; elsewhere brackets are a comment and a space ends the word.
         if (name.EndsWith("name", StringComparison.OrdinalIgnoreCase) || name.Contains('*'))
@@ -51,7 +52,13 @@ internal static class ParameterScanner
         return value.TrimEnd(",\"'").ToString();
     }
 
-    private static string Quoted(string header, ref int at)
+    private static int Semicolon(ReadOnlySpan<char> header, int from)
+    {
+        var offset = header[from..].IndexOf(';');
+        return offset < 0 ? header.Length : from + offset;
+    }
+
+    private static string Quoted(ReadOnlySpan<char> header, ref int at)
     {
         var from = at + 1;
         var close = from;
@@ -68,17 +75,17 @@ internal static class ParameterScanner
         if (close >= header.Length)
         {
             // The quote never ends: then the value ends where a bare one would.
-            var end = header.IndexOf(';', from);
-            close = end < 0 ? header.Length : end;
+            close = Semicolon(header, from);
             at = close + 1;
-            return header[from..close].Trim();
+            return header[from..close].Trim().ToString();
         }
         at = close + 1;
-        return hasEscape ? Unescape(header.AsSpan(from, close - from)) : header[from..close];
+        return hasEscape ? Unescape(header[from..close]) : header[from..close].ToString();
     }
 
     /// <summary>Only before a quote or itself: elsewhere a backslash is part of a Windows path.</summary>
-    private static bool IsEscape(string header, int at) => at + 1 < header.Length && header[at + 1] is '"' or '\\';
+    private static bool IsEscape(ReadOnlySpan<char> header, int at) =>
+        at + 1 < header.Length && header[at + 1] is '"' or '\\';
 
     private static string Unescape(ReadOnlySpan<char> text)
     {

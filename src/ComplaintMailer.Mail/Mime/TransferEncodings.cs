@@ -1,15 +1,11 @@
-using System.Buffers;
-
 namespace ComplaintMailer.Mail.Mime;
 
 /// <summary>Undoes Content-Transfer-Encoding. Whatever can't be right is skipped; nothing throws.</summary>
 internal static class TransferEncodings
 {
-    public static TransferEncoding Named(string? label)
+    public static TransferEncoding Named(ReadOnlySpan<char> label)
     {
-        if (label is null)
-            return TransferEncoding.None;
-        var name = label.AsSpan().Trim(" \t\"';");
+        var name = label.Trim(" \t\"';");
         // A comment or a parameter behind the word is not part of it.
         var end = name.IndexOfAny(" ;(\t");
         if (end >= 0)
@@ -42,13 +38,5 @@ internal static class TransferEncodings
             default:
                 return body;
         }
-    }
-
-    public static byte[] Base64(ReadOnlySpan<byte> encoded)
-    {
-        var bytes = ArrayPool<byte>.Shared.Rent(Base64Decoder.Most(encoded.Length));
-        var decoded = bytes.AsSpan(0, Base64Decoder.Decode(encoded, bytes)).ToArray();
-        ArrayPool<byte>.Shared.Return(bytes);
-        return decoded;
     }
 }

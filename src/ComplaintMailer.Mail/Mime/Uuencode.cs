@@ -8,11 +8,15 @@ internal static class Uuencode
     /// <summary>A file without its end is believed when so many lines in a row are in order.</summary>
     private const int ConvincingLines = 3;
 
+    private const string Beginning = "begin ";
+
     /// <summary>The text without such files.</summary>
     public static string Without(string text)
     {
         StringBuilder? kept = null;
         var from = 0;
+        if (!text.Contains(Beginning, StringComparison.Ordinal))
+            return text;
         foreach (var block in Find(text))
         {
             (kept ??= new StringBuilder(text.Length)).Append(text, from, block.Start - from);
@@ -42,7 +46,7 @@ internal static class Uuencode
         var at = 0;
         while (at < text.Length && blocks.Count < 100)
         {
-            var begin = text.IndexOf("begin ", at, StringComparison.Ordinal);
+            var begin = text.IndexOf(Beginning, at, StringComparison.Ordinal);
             if (begin < 0)
                 break;
             at = begin + 6;

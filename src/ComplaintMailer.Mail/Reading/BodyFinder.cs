@@ -24,22 +24,21 @@ internal static class BodyFinder
         var attachments = new List<MailAttachment>();
         MimeEntity? page = null;
         var characters = 0;
-        var open = new Stack<MimeEntity>();
-        open.Push(root);
-        while (open.TryPop(out var part))
+        Stack<MimeEntity>? open = null;
+        for (var part = root; part is not null; part = open?.TryPop(out var next) == true ? next : null)
         {
             if (part.Type == "multipart/alternative" && part.Children.Count > 0)
             {
                 var (best, other) = Best(part);
                 page ??= other;
+                open ??= new(4);
                 open.Push(best);
-                // A plain form without the files that hang on the rich one.
-                foreach (var hidden in part.Children.Where(c => c != best).SelectMany(Files).Reverse())
-                    open.Push(hidden);
+                Hidden(part, best, open);
                 continue;
             }
             if (part.IsMultipart && part.Children.Count > 0)
             {
+                open ??= new(4);
                 for (var i = part.Children.Count - 1; i >= 0; i--)
                     open.Push(part.Children[i]);
                 continue;
@@ -49,11 +48,11 @@ internal static class BodyFinder
                 if (characters >= limits.TextChars)
                     continue;
                 var piece = Readable(part, limits, defects);
-                characters += piece.Lines.Sum(l => l.Words.Length + 1);
+                characters += Length(piece);
                 // Some forms send the same words twice, plain and as a page, without saying that they are alternatives.
                 if (!(text.HasWords && IsSame(text, piece)))
                     text.Append(piece);
-                attachments.AddRange(part.Embedded.Select((file, i) => Attachment(file, attachments.Count + i)));
+                AddFiles(part, attachments);
                 continue;
             }
             attachments.Add(Attachment(part, attachments.Count));
@@ -69,6 +68,30 @@ internal static class BodyFinder
         if (characters > limits.TextChars)
             defects.Add($"text longer than {limits.TextChars} characters: the whole is in the raw mail");
         return new(text.Tidied(), attachments, page);
+    }
+
+    private static void AddFiles(MimeEntity part, List<MailAttachment> attachments)
+    {
+        var files = part.Embedded;
+        for (var i = 0; i < files.Count; i++)
+            attachments.Add(Attachment(files[i], attachments.Count));
+    }
+
+    /// <summary>A plain form without the files that hang on the rich one.</summary>
+    private static void Hidden(MimeEntity alternative, MimeEntity best, Stack<MimeEntity> open)
+    {
+        if (alternative.Children.Count == 2 && alternative.Children.All(c => c == best || IsText(c)))
+            return;
+        foreach (var hidden in alternative.Children.Where(c => c != best).SelectMany(Files).Reverse())
+            open.Push(hidden);
+    }
+
+    private static int Length(ReadableText text)
+    {
+        var length = 0;
+        foreach (var line in text.Lines)
+            length += line.Words.Length + 1;
+        return length;
     }
 
     /// <summary>The same letters and digits, whatever stands between them.</summary>
@@ -142,11 +165,12 @@ internal static class BodyFinder
     private static IEnumerable<MimeEntity> Files(MimeEntity other)
     {
         if (!other.IsMultipart)
-            return other.IsText && other.Type is "text/plain" or "text/html" or "text/enriched" or "text/watch-html"
-                ? []
-                : [other];
+            return IsText(other) ? [] : [other];
         return other.Children.Where(c => !(c.Type is "text/plain" or "text/html" && c.FileName is null));
     }
+
+    private static bool IsText(MimeEntity form) =>
+        form.Type is "text/plain" or "text/html" or "text/enriched" or "text/watch-html";
 
     private static ReadableText Readable(MimeEntity part, MailLimits limits, ICollection<string> defects)
     {

@@ -6,8 +6,7 @@ namespace ComplaintMailer.Mail.Reading;
 /// <summary>Whether a mail passes on another's, and whose: in its own text, or as an attached mail.</summary>
 internal static class Forward
 {
-    private static readonly string[] Prefixes =
-    [
+    private static readonly Phrases Prefixes = new(
         "fw:",
         "fwd:",
         "wg:",
@@ -18,11 +17,10 @@ internal static class Forward
         "dr:",
         "vl:",
         "[fwd",
-        "i:",
-    ];
+        "i:"
+    );
 
-    private static readonly string[] ReplyPrefixes =
-    [
+    private static readonly Phrases ReplyPrefixes = new(
         "re:",
         "re :",
         "aw:",
@@ -33,8 +31,8 @@ internal static class Forward
         "betr.:",
         "ref:",
         "rép:",
-        "sv:",
-    ];
+        "sv:"
+    );
 
     /// <summary>By the last prefix that was put in front: “Re: FW: …” is an answer.</summary>
     public static bool IsSubject(string subject) => Begins(subject, Prefixes);
@@ -54,17 +52,14 @@ internal static class Forward
 
     public static ForwardedMail? Attached(MimeEntity root, MailLimits limits)
     {
+        if (root.Children.Count == 0)
+            return null;
         var message = Messages(root).Take(2).ToList();
         // Of several attached mails none is “the” mail.
         if (message is not [{ Children: [var inner] }])
             return null;
         var body = BodyFinder.Find(inner, limits, []);
-        return new(
-            AddressList.Read(inner.Unfolded("From")).FirstOrDefault(),
-            MailDates.Read(inner.Unfolded("Date")),
-            inner.Decoded("Subject"),
-            body.Text.ToString()
-        );
+        return new(inner.FirstAddress("From"), inner.Date("Date"), inner.Decoded("Subject"), body.Text.ToString());
     }
 
     private static IEnumerable<MimeEntity> Messages(MimeEntity root)
@@ -91,17 +86,12 @@ internal static class Forward
         return new(words.StartsWith(' ') ? words[1..] : words);
     }
 
-    private static bool Begins(string subject, string[] prefixes)
+    private static bool Begins(string subject, Phrases prefixes)
     {
         var trimmed = subject.AsSpan().TrimStart();
         // “[EXTERN] FW: …”: gatekeepers put their mark first.
         while (trimmed.StartsWith("[") && trimmed.IndexOf(']') is > 0 and < 30 and var close)
             trimmed = trimmed[(close + 1)..].TrimStart();
-        foreach (var prefix in prefixes)
-        {
-            if (trimmed.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-        return false;
+        return prefixes.Begin(trimmed);
     }
 }

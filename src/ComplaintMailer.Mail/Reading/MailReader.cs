@@ -12,6 +12,19 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
     /// <summary>Pages larger than this are not read a second time only to find a quote.</summary>
     private const int PageMax = 2_000_000;
 
+    /// <summary>Fields a mail has but one of.</summary>
+    private static readonly string[] Single = ["From", "Subject"];
+
+    private static readonly string[] Receivers =
+    [
+        "To",
+        "Cc",
+        "Delivered-To",
+        "X-Original-To",
+        "Envelope-To",
+        "X-Envelope-To",
+    ];
+
     private readonly MailLimits limits = limits ?? MailLimits.Default;
 
     public ReadMail Read(ReadOnlyMemory<byte> raw)
@@ -38,19 +51,19 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
     private ReadMail Understand(MimeEntity root, List<string> defects)
     {
         var body = BodyFinder.Find(root, limits, defects);
-        var from = AddressList.Read(root.Unfolded("From")).FirstOrDefault();
+        var from = root.FirstAddress("From");
         if (from is null)
             defects.Add("no sender");
         var subject = (root.Decoded("Subject") ?? "").Trim();
-        var inReplyTo = MessageIds.Read(root.Unfolded("In-Reply-To")).FirstOrDefault();
-        var references = MessageIds.Read(root.Unfolded("References"));
+        var inReplyTo = root.Id("In-Reply-To");
+        var references = root.Ids("References");
         var isForward = Forward.IsSubject(subject);
         var context = new ReplyContext(
             !isForward && (inReplyTo is not null || references.Count > 0 || Forward.IsReplySubject(subject)),
             isForward
         );
-        var cut = CutBody(body, context);
         var text = body.Text.ToString();
+        var cut = CutBody(body, text, context);
         var bounce = BounceReader.Read(root, text, subject);
         var formLines = FormLines(body);
         var found = KindFinder.Find(new(root, from, subject, text, cut.Reply, bounce, formLines.Count));
@@ -59,12 +72,12 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
         // A mail that is nothing but an attached mail says what that mail says.
         var words = text.Length == 0 && forwarded is not null ? forwarded.Text : text;
         var isAbsence = kind == MailKind.Automatic && AbsenceNote.Is(root, subject, cut.Reply);
-        var date = MailDates.Read(root.Unfolded("Date"));
+        var date = root.Date("Date");
         if (date is null && root.Unfolded("Date") is { Length: > 0 } odd)
             defects.Add($"the date cannot be read: {(odd.Length > 40 ? odd[..40] : odd)}");
-        foreach (var name in new[] { "From", "Subject" })
+        foreach (var name in Single)
         {
-            if (root.All(name).Skip(1).Any())
+            if (root.Count(name) > 1)
                 defects.Add($"more than one {name}: the first counts");
         }
         return new ReadMail
@@ -74,17 +87,17 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
             MayBePerson = found.MayBePerson,
             IsAbsenceNote = isAbsence,
             AbsentUntil = isAbsence ? AbsenceNote.Until(cut.Reply, date) : null,
-            MessageId = MessageIds.Read(root.Unfolded("Message-ID")).FirstOrDefault(),
+            MessageId = root.Id("Message-ID"),
             InReplyTo = inReplyTo,
             References = references,
             Date = date,
             Received = root.ReceivedDate(),
             From = from,
-            Sender = AddressList.Read(root.Unfolded("Sender")).FirstOrDefault(),
+            Sender = root.FirstAddress("Sender"),
             ReturnPath = root.Unfolded("Return-Path")?.Trim().Trim('<', '>'),
-            ReplyTo = AddressList.Read(root.Unfolded("Reply-To")),
-            To = [.. root.All("To").SelectMany(AddressList.Read)],
-            Cc = [.. root.All("Cc").SelectMany(AddressList.Read)],
+            ReplyTo = root.Addresses("Reply-To"),
+            To = root.Addresses("To"),
+            Cc = root.Addresses("Cc"),
             DeliveredTo = Delivered(root),
             Subject = subject,
             Text = words,
@@ -98,16 +111,16 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
             Bounce = bounce,
             Language = LanguageGuess.Of(cut.Reply.Length > 20 ? cut.Reply : subject + "\n" + words),
             IsMarkedSpam = SpamMarks.Any(root),
-            Headers = [.. root.Headers.Select(h => KeyValuePair.Create(h.Name, h.Decoded()))],
+            Headers = new DecodedHeaders(root.Headers),
             FormLines = formLines,
             Defects = defects,
         };
     }
 
     /// <summary>Plain text without a trace of a quote may have a page next to it whose structure shows one.</summary>
-    private CutMail CutBody(FoundBody body, ReplyContext context)
+    private CutMail CutBody(FoundBody body, string text, ReplyContext context)
     {
-        var cut = ReplyCutter.Cut(body.Text, context);
+        var cut = ReplyCutter.Cut(body.Text, text, context);
         if (cut.Quote is not null || body.Page is not { } page || !(context.IsReply || context.IsForward))
             return cut;
         if (page.Body.Length > PageMax || !HtmlText.MayHoldQuote(page.DecodeBytes().Span))
@@ -115,7 +128,7 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
         var html = page.DecodeText([]);
         if (html.Length > limits.TextChars)
             return cut;
-        var shown = ReplyCutter.Cut(HtmlText.Read(html, []), context);
+        var shown = ReplyCutter.Cut(HtmlText.Read(html, []), text, context);
         return shown.Quote is null || shown.Reply.Length == 0 ? cut : shown;
     }
 
@@ -145,9 +158,9 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
     private static List<string> Delivered(MimeEntity root)
     {
         var found = new List<string>();
-        foreach (var header in new[] { "To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To" })
+        foreach (var header in Receivers)
         {
-            foreach (var address in root.All(header).SelectMany(AddressList.Read))
+            foreach (var address in root.Addresses(header))
             {
                 var lower = address.Address.ToLowerInvariant();
                 if (!found.Contains(lower))

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ComplaintMailer.Mail.Reading;
@@ -8,17 +9,34 @@ internal static class PlainText
     public static ReadableText Read(string text, bool flowed = false, bool deleteSpace = false)
     {
         var read = new ReadableText();
-        var lines = Clean(text).Split('\n');
+        // Nearly every text has no other oddity than the return at the end of its lines, which is cut with them.
+        var isPlain = !text.AsSpan().ContainsAny(OddButReturn) && !HasLoneReturn(text);
+        if (!isPlain)
+            text = Clean(text);
         if (flowed)
-            Unflow(lines, deleteSpace, read.Lines);
-        else
-            foreach (var line in lines)
-                read.Lines.Add(Line(line));
+        {
+            Unflow(isPlain ? Clean(text).Split('\n') : text.Split('\n'), deleteSpace, read.Lines);
+            return read;
+        }
+        read.Lines.EnsureCapacity(text.AsSpan().Count('\n') + 1);
+        foreach (var range in text.AsSpan().Split('\n'))
+            read.Lines.Add(Line(text.AsSpan(range).TrimEnd('\r')));
         return read;
     }
 
-    private static TextLine Line(string line) =>
-        line == "-- " ? new("--", LineMark.SignatureBegins) : new(line.TrimEnd());
+    private static bool HasLoneReturn(ReadOnlySpan<char> text)
+    {
+        while (text.IndexOf('\r') is >= 0 and var at)
+        {
+            text = text[(at + 1)..];
+            if (text.IsEmpty || text[0] is not ('\n' or '\r'))
+                return true;
+        }
+        return false;
+    }
+
+    private static TextLine Line(ReadOnlySpan<char> line) =>
+        line is "-- " ? new("--", LineMark.SignatureBegins) : new(line.TrimEnd().ToString());
 
     /// <summary>Line ends become \n; what no screen shows (controls, byte order marks, zero-width spaces) vanishes.</summary>
     public static string Clean(string text)
@@ -60,12 +78,21 @@ internal static class PlainText
                 or (>= '\u202A' and <= '\u202E')
                 or (>= '\u2066' and <= '\u2069');
 
-    private static readonly System.Buffers.SearchValues<char> Odd = System.Buffers.SearchValues.Create(
+    private static readonly SearchValues<char> Odd = SearchValues.Create(
         string.Concat(
             Enumerable
                 .Range(0, char.MaxValue)
                 .Select(c => (char)c)
                 .Where(c => IsInvisible(c) || c is '\r' or '\u2028' or '\u2029' or '\u0085' or '\u00A0')
+        )
+    );
+
+    private static readonly SearchValues<char> OddButReturn = SearchValues.Create(
+        string.Concat(
+            Enumerable
+                .Range(0, char.MaxValue)
+                .Select(c => (char)c)
+                .Where(c => c != '\r' && (IsInvisible(c) || c is '\u2028' or '\u2029' or '\u0085' or '\u00A0'))
         )
     );
 

@@ -94,7 +94,9 @@ public sealed record ReadMail
     public IReadOnlyList<string> Defects { get; init; } = [];
 
     public string? Header(string name) =>
-        Headers.FirstOrDefault(h => string.Equals(h.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
+        Headers is DecodedHeaders decoded
+            ? decoded.Named(name)
+            : Headers.FirstOrDefault(h => string.Equals(h.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
 }
 
 /// <summary>A mail that another passes on.</summary>

@@ -11,6 +11,9 @@ namespace ComplaintMailer.Benchmarks.Mail;
 /// </summary>
 internal static class ReadingRace
 {
+    private static readonly List<string> Defects = [];
+    private static readonly Stack<MimeEntity> Open = new();
+
     public static int Run(string[] args)
     {
         if (args is ["make", var file, var count])
@@ -56,23 +59,22 @@ internal static class ReadingRace
 
     private static long Decode(byte[] mail)
     {
-        var defects = new List<string>();
+        Defects.Clear();
         long decoded = 0;
-        var open = new Stack<MimeEntity>();
-        var root = MimeParser.Parse(mail, MailLimits.Default, defects);
+        var root = MimeParser.Parse(mail, MailLimits.Default, Defects);
         decoded += root.Addresses("From").Count + root.Addresses("To").Count + root.Addresses("Cc").Count;
         decoded += root.Date("Date") is null ? 0 : 1;
-        open.Push(root);
-        while (open.TryPop(out var part))
+        Open.Push(root);
+        while (Open.TryPop(out var part))
         {
             foreach (var field in part.Headers)
                 decoded += field.Decoded().Length;
-            foreach (var child in part.Children)
-                open.Push(child);
+            for (var i = 0; i < part.Children.Count; i++)
+                Open.Push(part.Children[i]);
             if (part.Children.Count > 0)
                 continue;
             decoded += part.FileName?.Length ?? 0;
-            decoded += part.IsText ? part.DecodeText(defects).Length : part.DecodeBytes().Length;
+            decoded += part.IsText ? part.DecodeText(Defects).Length : part.DecodeBytes().Length;
         }
         return decoded;
     }

@@ -33,6 +33,8 @@ public sealed class CorpusTests
     internal static ReadMail Read(string name) =>
         new MailReader().Read(File.ReadAllBytes(Path.Combine(Folder, name + ".eml")));
 
+    internal static IEnumerable<byte[]> All() => Directory.EnumerateFiles(Folder, "*.eml").Select(File.ReadAllBytes);
+
     [Fact]
     public void The_corpus_is_large_enough_to_mean_something() =>
         Assert.True(Directory.EnumerateFiles(Folder, "*.eml").Count() >= 200);

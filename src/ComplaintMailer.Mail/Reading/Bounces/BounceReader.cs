@@ -6,8 +6,7 @@ namespace ComplaintMailer.Mail.Reading.Bounces;
 /// <summary>Delivery reports: RFC 3464, and what servers write that never read it.</summary>
 internal static class BounceReader
 {
-    private static readonly string[] Servers =
-    [
+    private static readonly Phrases Servers = new(
         "mailer-daemon",
         "mailerdaemon",
         "mailer_daemon",
@@ -19,11 +18,10 @@ internal static class BounceReader
         "postfix",
         "mmdf",
         "bounce-handler",
-        "mailsystem",
-    ];
+        "mailsystem"
+    );
 
-    private static readonly string[] ServerNames =
-    [
+    private static readonly Phrases ServerNames = new(
         "mail delivery system",
         "mail delivery subsystem",
         "mail delivery service",
@@ -34,19 +32,19 @@ internal static class BounceReader
         "mailer-daemon",
         "internet mail delivery",
         "microsoft outlook",
-        "postmaster",
-    ];
+        "postmaster"
+    );
 
     /// <summary>Null when the mail is no report about a delivery.</summary>
     public static BounceReport? Read(MimeEntity root, string text, string subject)
     {
-        var parts = Parts(root);
+        var parts = root.Children.Count == 0 ? [root] : Parts(root);
         var isReport = root.Type == "multipart/report";
         var isServer = IsServer(root);
         var isNull = IsNullSender(root);
         var status = parts.Find(p => p.Type is "message/delivery-status" or "message/global-delivery-status");
         // People pass on reports too, to ask what they mean: then it is they who write.
-        if (status is not null && !(isReport || isServer || isNull || root.Unfolded("Auto-Submitted") is not null))
+        if (status is not null && !(isReport || isServer || isNull || root.Has("Auto-Submitted")))
             return null;
         status ??= Rejection(root, parts, text);
         if (status is not null)
@@ -71,13 +69,13 @@ internal static class BounceReader
     /// <summary>From a mail server by its address or, where that is some person's, by its name.</summary>
     public static bool IsServer(MimeEntity root)
     {
-        var from = AddressList.Read(root.Unfolded("From")).FirstOrDefault();
+        var from = root.FirstAddress("From");
         if (from is null)
             return IsNullSender(root);
-        return Servers.Any(s => from.Address.StartsWith(s, StringComparison.OrdinalIgnoreCase))
+        return Servers.Begin(from.Address)
             || (
                 from.Name is { } name
-                && ServerNames.Any(s => name.StartsWith(s, StringComparison.OrdinalIgnoreCase))
+                && ServerNames.Begin(name)
                 && (IsNullSender(root) || name.StartsWith("mail", StringComparison.OrdinalIgnoreCase))
             );
     }
@@ -135,10 +133,9 @@ internal static class BounceReader
     {
         // The report goes to the sender of the letter: that address is named in it, and never the one that failed.
         var ours = new HashSet<string>(
-            root.All("To")
-                .Concat(root.All("Delivered-To"))
-                .Concat(root.All("X-Original-To"))
-                .SelectMany(AddressList.Read)
+            root.Addresses("To")
+                .Concat(root.Addresses("Delivered-To"))
+                .Concat(root.Addresses("X-Original-To"))
                 .Select(a => a.Address),
             StringComparer.OrdinalIgnoreCase
         );
@@ -151,7 +148,7 @@ internal static class BounceReader
         {
             if (part.IsMessage && part.Children.Count > 0)
             {
-                if (MessageIds.Read(part.Children[0].Unfolded("Message-ID")).FirstOrDefault() is { } id)
+                if (part.Children[0].Id("Message-ID") is { } id)
                     return id;
             }
             else if (part.Type is "text/rfc822-headers" or "message/global-headers" or "text/rfc822-header")
@@ -160,9 +157,7 @@ internal static class BounceReader
                     return id;
             }
         }
-        return InLines(text)
-            ?? MessageIds.Read(root.Unfolded("In-Reply-To")).FirstOrDefault()
-            ?? MessageIds.Read(root.Unfolded("References")).LastOrDefault();
+        return InLines(text) ?? root.Id("In-Reply-To") ?? root.Ids("References").LastOrDefault();
     }
 
     /// <summary>A copy of the letter's header within the text; the id may stand on the line below its name.</summary>
@@ -176,7 +171,7 @@ internal static class BounceReader
                 return MessageIds.Read(trimmed).FirstOrDefault();
             if (!trimmed.StartsWith("Message-ID:", StringComparison.OrdinalIgnoreCase))
                 continue;
-            if (MessageIds.Read(trimmed[11..]).FirstOrDefault() is { } id)
+            if (MessageIds.Read(trimmed.AsSpan(11)).FirstOrDefault() is { } id)
                 return id;
             isNext = true;
         }

@@ -7,8 +7,7 @@ internal static class BounceWords
     private const int RecipientsMax = 100;
     private const int DiagnosticMax = 400;
 
-    private static readonly string[] Subjects =
-    [
+    private static readonly Phrases Subjects = new(
         "undelivered mail returned",
         "undeliverable",
         "undelivered",
@@ -63,11 +62,10 @@ internal static class BounceWords
         "non distribuable",
         "échec de la remise",
         "échec de remise",
-        "mail delivery subsystem",
-    ];
+        "mail delivery subsystem"
+    );
 
-    private static readonly string[] Failures =
-    [
+    private static readonly Phrases Failures = new(
         "could not be delivered",
         "couldn't be delivered",
         "cannot be delivered",
@@ -120,11 +118,10 @@ internal static class BounceWords
         "échec de la remise",
         "n'a pas pu être remis",
         "n’a pas pu être remis",
-        "n'a pas été remis",
-    ];
+        "n'a pas été remis"
+    );
 
-    private static readonly string[] Delays =
-    [
+    private static readonly Phrases Delays = new(
         "delayed",
         "has not yet been delivered",
         "not yet been delivered",
@@ -144,11 +141,10 @@ internal static class BounceWords
         "opnieuw proberen",
         "blijft proberen",
         "verzögert",
-        "retardé",
-    ];
+        "retardé"
+    );
 
-    private static readonly string[] GivenUp =
-    [
+    private static readonly Phrases GivenUp = new(
         "permanent error",
         "permanent fatal",
         "given up",
@@ -157,11 +153,10 @@ internal static class BounceWords
         "failed permanently",
         "could not be delivered for more than",
         "kon niet worden bezorgd",
-        "undelivered mail returned",
-    ];
+        "undelivered mail returned"
+    );
 
-    private static readonly string[] CopyMarks =
-    [
+    private static readonly Phrases CopyMarks = new(
         "below this line is a copy",
         "this is a copy of the message",
         "this is a copy of your message",
@@ -181,16 +176,15 @@ internal static class BounceWords
         "the body of the message is",
         "----- original message",
         "headers of the original",
-        "--- forwarded message",
-    ];
+        "--- forwarded message"
+    );
 
-    public static bool IsSubject(string subject) =>
-        Subjects.Any(s => subject.Contains(s, StringComparison.OrdinalIgnoreCase));
+    public static bool IsSubject(string subject) => Subjects.In(subject);
 
     public static bool IsFailure(string text) => Head(text, 3000, Failures);
 
     public static bool IsDelay(string subject, string text) =>
-        Head(subject + "\n" + text, 3000, Delays) && !Head(subject + "\n" + text, 3000, GivenUp);
+        (Delays.In(subject) || Head(text, 3000, Delays)) && !GivenUp.In(subject) && !Head(text, 3000, GivenUp);
 
     /// <summary>The mailboxes named above the copy of the mail, each with the words next to it.</summary>
     public static List<BouncedRecipient> Recipients(string text, string subject, ISet<string> ours)
@@ -296,18 +290,16 @@ internal static class BounceWords
 
     private static string Above(string[] lines, int end) => string.Join('\n', lines[..end]);
 
-    private static bool IsCopyMark(string line) =>
-        line.Length < 300 && CopyMarks.Any(m => line.Contains(m, StringComparison.OrdinalIgnoreCase));
+    private static bool IsCopyMark(string line) => line.Length < 300 && CopyMarks.In(line);
 
     private static bool IsServer(string address) =>
         address.StartsWith("postmaster@", StringComparison.OrdinalIgnoreCase)
         || address.StartsWith("mailer-daemon@", StringComparison.OrdinalIgnoreCase)
         || address.StartsWith("abuse@", StringComparison.OrdinalIgnoreCase);
 
-    private static bool Head(string text, int length, string[] phrases)
+    private static bool Head(string text, int length, Phrases phrases)
     {
-        var head = text.Length > length ? text[..length] : text;
-        return phrases.Any(p => head.Contains(p, StringComparison.OrdinalIgnoreCase));
+        return phrases.In(text.AsSpan(0, Math.Min(text.Length, length)));
     }
 
     private static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);

@@ -68,7 +68,7 @@ internal static class DeliveryStatus
             foreach (var name in new[] { "original-message-id:", "x-original-message-id:", "x-message-id:" })
             {
                 if (line.StartsWith(name, StringComparison.OrdinalIgnoreCase))
-                    return MessageIds.Read(line[name.Length..]).FirstOrDefault();
+                    return MessageIds.Read(line.AsSpan(name.Length)).FirstOrDefault();
             }
         }
         return null;

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ComplaintMailer.Mail.Reading.Kinds;
 
 /// <summary>
@@ -8,8 +6,7 @@ namespace ComplaintMailer.Mail.Reading.Kinds;
 /// </summary>
 internal static class Absence
 {
-    private static readonly string[] Subjects =
-    [
+    private static readonly Phrases Subjects = new(
         "automatisch antwoord",
         "automatische reactie",
         "automatische beantwoording",
@@ -58,12 +55,11 @@ internal static class Absence
         "vacation reply",
         "[auto]",
         "[auto-reply]",
-        "[autoreply]",
-    ];
+        "[autoreply]"
+    );
 
     /// <summary>Lotus writes “Jan Jansen is out of the office.”</summary>
-    private static readonly string[] Endings =
-    [
+    private static readonly Phrases Endings = new(
         "is out of the office",
         "is out of office",
         "is niet op kantoor",
@@ -75,11 +71,10 @@ internal static class Absence
         "est absent du bureau",
         "est absente du bureau",
         "(out of office)",
-        "(afwezig)",
-    ];
+        "(afwezig)"
+    );
 
-    private static readonly string[] Weak =
-    [
+    private static readonly Phrases Weak = new(
         "afwezig",
         "niet aanwezig",
         "vakantie",
@@ -94,11 +89,10 @@ internal static class Absence
         "on leave",
         "holiday",
         "vacation",
-        "auto:",
-    ];
+        "auto:"
+    );
 
-    private static readonly string[] Texts =
-    [
+    private static readonly Phrases Texts = new(
         "ik ben afwezig",
         "ben ik afwezig",
         "ik ben momenteel afwezig",
@@ -142,11 +136,10 @@ internal static class Absence
         "je suis absent",
         "je suis actuellement absent",
         "je serai absent",
-        "je suis en congé",
-    ];
+        "je suis en congé"
+    );
 
-    private static readonly string[] Answerers =
-    [
+    private static readonly Phrases Answerers = new(
         "dit is een automatisch antwoord",
         "dit is een automatische reactie",
         "dit is een automatisch gegenereerd antwoord",
@@ -158,11 +151,10 @@ internal static class Absence
         "this is an automated response",
         "this is an auto-generated response",
         "dies ist eine automatische antwort",
-        "ceci est une réponse automatique",
-    ];
+        "ceci est une réponse automatique"
+    );
 
-    private static readonly string[] DeskSubjects =
-    [
+    private static readonly Phrases DeskSubjects = new(
         "ontvangstbevestiging",
         "bevestiging van ontvangst",
         "bevestiging ontvangst",
@@ -179,11 +171,10 @@ internal static class Absence
         "received your request",
         "thank you for contacting",
         "eingangsbestätigung",
-        "accusé de réception",
-    ];
+        "accusé de réception"
+    );
 
-    private static readonly string[] DeskTexts =
-    [
+    private static readonly Phrases DeskTexts = new(
         "dit is een automatisch gegenereerd",
         "dit is een automatisch bericht",
         "dit is een automatische e-mail",
@@ -196,18 +187,13 @@ internal static class Absence
         "this message was sent automatically",
         "this message has been generated automatically",
         "diese nachricht wurde automatisch",
-        "ce message a été généré automatiquement",
-    ];
-
-    private static readonly SearchValues<string> AnyAnswerer = SearchValues.Create(
-        Answerers,
-        StringComparison.OrdinalIgnoreCase
+        "ce message a été généré automatiquement"
     );
 
     public static string? AbsenceSubject(string subject)
     {
         var words = subject.AsSpan().Trim();
-        foreach (var opening in Subjects)
+        foreach (var opening in Subjects.List)
         {
             if (words.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && Ends(words[opening.Length..]))
                 return opening.TrimEnd(':');
@@ -219,7 +205,7 @@ internal static class Absence
             bare = words[aside..].Equals(" (out of office)", StringComparison.OrdinalIgnoreCase)
                 ? bare
                 : words[..aside];
-        foreach (var ending in Endings)
+        foreach (var ending in Endings.List)
         {
             if (bare.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && bare.Length < 100)
                 return ending;
@@ -234,29 +220,17 @@ internal static class Absence
     public static string? DeskWords(string subject, string text)
     {
         var words = subject.Trim();
-        var isReceipt =
-            words.StartsWith("[ticket", StringComparison.OrdinalIgnoreCase)
-            || DeskSubjects.Any(d => words.Contains(d, StringComparison.OrdinalIgnoreCase));
-        var head = text.Length > 1500 ? text[..1500] : text;
-        return isReceipt ? DeskTexts.FirstOrDefault(a => head.Contains(a, StringComparison.OrdinalIgnoreCase)) : null;
+        var isReceipt = words.StartsWith("[ticket", StringComparison.OrdinalIgnoreCase) || DeskSubjects.In(words);
+        return isReceipt ? DeskTexts.FirstIn(text.AsSpan(0, Math.Min(text.Length, 1500))) : null;
     }
 
-    public static bool IsWeakSubject(string subject) =>
-        subject.Length < 200 && Weak.Any(w => subject.Contains(w, StringComparison.OrdinalIgnoreCase));
+    public static bool IsWeakSubject(string subject) => subject.Length < 200 && Weak.In(subject);
 
     /// <summary>Short, and its writer says of itself to be away.</summary>
     public static bool IsText(string text) =>
-        text.Length < 2000
-        && !text.Contains("klacht over", StringComparison.OrdinalIgnoreCase)
-        && Texts.Any(t => text.Contains(t, StringComparison.OrdinalIgnoreCase));
+        text.Length < 2000 && !text.Contains("klacht over", StringComparison.OrdinalIgnoreCase) && Texts.In(text);
 
-    public static string? AnswererWords(string text)
-    {
-        var head = text.Length > 800 ? text[..800] : text;
-        if (!head.AsSpan().ContainsAny(AnyAnswerer))
-            return null;
-        return Answerers.FirstOrDefault(a => head.Contains(a, StringComparison.OrdinalIgnoreCase));
-    }
+    public static string? AnswererWords(string text) => Answerers.FirstIn(text.AsSpan(0, Math.Min(text.Length, 800)));
 
     /// <summary>The opening is a word of its own: “Automatisch antwoord: …”, not “Automatisch antwoordapparaat werkt niet”.</summary>
     private static bool Ends(ReadOnlySpan<char> rest) => rest.IsEmpty || !char.IsLetter(rest[0]);

@@ -5,8 +5,7 @@ namespace ComplaintMailer.Mail.Reading.Kinds;
 /// <summary>Out-of-office notes: whether it is one, and until when it says.</summary>
 internal static class AbsenceNote
 {
-    private static readonly string[] Words =
-    [
+    private static readonly Phrases Words = new(
         "afwezig",
         "niet aanwezig",
         "niet op kantoor",
@@ -35,8 +34,8 @@ internal static class AbsenceNote
         "no longer work",
         "absent",
         "en congé",
-        "en vacances",
-    ];
+        "en vacances"
+    );
 
     private static readonly string[] UntilWords =
     [
@@ -88,8 +87,7 @@ internal static class AbsenceNote
             && root.Unfolded("Auto-Submitted")?.StartsWith("auto-generated", StringComparison.OrdinalIgnoreCase) == true
         )
             return false;
-        var all = subject + "\n" + (reply.Length > 2000 ? reply[..2000] : reply);
-        return Words.Any(w => all.Contains(w, StringComparison.OrdinalIgnoreCase));
+        return Words.In(subject) || Words.In(reply.AsSpan(0, Math.Min(reply.Length, 2000)));
     }
 
     public static string? Until(string text, DateTimeOffset? written)

@@ -38,9 +38,13 @@ internal static class AutomaticFields
         "X-Newsletter",
     ];
 
+    private static readonly string[] Precedences = ["Precedence", "X-Precedence"];
+
     /// <summary>The value of Auto-Submitted, unless it is “no”.</summary>
     public static string? AutoSubmitted(MimeEntity root)
     {
+        if (!root.Has("Auto-Submitted"))
+            return null;
         foreach (var field in root.All("Auto-Submitted"))
         {
             var value = field.Trim().Trim('"');
@@ -58,14 +62,17 @@ internal static class AutomaticFields
             if (root.Unfolded(name)?.Trim() is { } value && !IsNo(value))
                 return $"{name}: {(value.Length > 80 ? value[..80] : value)}";
         }
-        foreach (var name in new[] { "Precedence", "X-Precedence" })
+        foreach (var name in Precedences)
         {
             if (root.Unfolded(name)?.Trim().ToLowerInvariant() is "auto_reply" or "auto-reply" or "autoreply")
                 return $"{name}: {root.Unfolded(name)!.Trim()}";
         }
         if (root.Unfolded("X-POST-MessageClass")?.Contains("Autoresponder", StringComparison.OrdinalIgnoreCase) == true)
             return "X-POST-MessageClass: Autoresponder";
-        if (root.All("Delivered-To").Any(d => d.Trim().Equals("Autoresponder", StringComparison.OrdinalIgnoreCase)))
+        if (
+            root.Has("Delivered-To")
+            && root.All("Delivered-To").Any(d => d.Trim().Equals("Autoresponder", StringComparison.OrdinalIgnoreCase))
+        )
             return "Delivered-To: Autoresponder";
         return null;
     }
@@ -89,7 +96,7 @@ internal static class AutomaticFields
             : null;
     }
 
-    public static bool IsCampaign(MimeEntity root) => Campaigns.Any(c => root.Unfolded(c) is not null);
+    public static bool IsCampaign(MimeEntity root) => Array.Exists(Campaigns, root.Has);
 
     private static bool IsNo(string value) =>
         value.Length == 0 || value.ToLowerInvariant() is "no" or "false" or "0" or "none";
@@ -98,8 +105,7 @@ internal static class AutomaticFields
 /// <summary>Addresses whose mailbox nobody opens.</summary>
 internal static class NoReply
 {
-    private static readonly string[] Locals =
-    [
+    private static readonly Phrases Locals = new(
         "noreply",
         "no-reply",
         "no_reply",
@@ -114,11 +120,11 @@ internal static class NoReply
         "geen-antwoord",
         "noreponse",
         "ne-pas-repondre",
-        "keineantwort",
-    ];
+        "keineantwort"
+    );
 
     public static bool Is(string address) =>
-        Locals.Any(l => address.StartsWith(l, StringComparison.OrdinalIgnoreCase))
+        Locals.Begin(address)
         || address.Contains("noreply@", StringComparison.OrdinalIgnoreCase)
         || address.Contains("no-reply@", StringComparison.OrdinalIgnoreCase);
 }

@@ -53,8 +53,9 @@ internal static class KindFinder
         }
         if (type == "multipart/report" && report is "disposition-notification" or "feedback-report")
             return new(MailKind.Receipt, $"multipart/report; report-type={report}");
-        foreach (var part in mail.Root.Children.Prepend(mail.Root))
+        for (var i = -1; i < mail.Root.Children.Count; i++)
         {
+            var part = i < 0 ? mail.Root : mail.Root.Children[i];
             if (part.Type is "message/disposition-notification" or "message/feedback-report")
                 return new(MailKind.Receipt, $"a part is {part.Type}");
         }
@@ -64,7 +65,7 @@ internal static class KindFinder
     }
 
     private static FoundKind? OwnLetter(KindEvidence mail) =>
-        mail.Root.Unfolded("X-ComplaintMailer-Case") is not null
+        mail.Root.Has("X-ComplaintMailer-Case")
             ? new(MailKind.Automatic, "X-ComplaintMailer-Case: one of our own letters")
             : null;
 
@@ -94,7 +95,7 @@ internal static class KindFinder
     private static FoundKind? Bulk(KindEvidence mail)
     {
         var isNoReply = mail.From is { } from && NoReply.Is(from.Address);
-        var unsubscribe = mail.Root.Unfolded("List-Unsubscribe") is not null;
+        var unsubscribe = mail.Root.Has("List-Unsubscribe");
         var maybe = !isNoReply && HasWords(mail) && !AutomaticFields.IsCampaign(mail.Root);
         if (MailingList.Find(mail.Root) is { } list)
             return MailingList.IsOurAddress(mail.Root)
@@ -119,8 +120,7 @@ internal static class KindFinder
     {
         if (BounceReader.IsNullSender(mail.Root))
         {
-            var isAnswer =
-                mail.Root.Unfolded("In-Reply-To") is not null || mail.Root.Unfolded("References") is not null;
+            var isAnswer = mail.Root.Has("In-Reply-To") || mail.Root.Has("References");
             return new(MailKind.Automatic, "Return-Path: <>", !isAnswer && HasWords(mail));
         }
         if (mail.From is { } from && BounceReader.IsServer(mail.Root))
@@ -140,12 +140,13 @@ internal static class KindFinder
     /// <summary>“Geaccepteerd: gesprek”, without a word of its own.</summary>
     private static FoundKind? Invitation(KindEvidence mail)
     {
+        if (!mail.Reply.AsSpan().IsWhiteSpace())
+            return null;
         foreach (var part in mail.Root.Children.SelectMany(c => c.Children.Prepend(c)).Prepend(mail.Root))
         {
             if (
                 part.Type == "text/calendar"
                 && string.Equals(part.ContentType["method"], "REPLY", StringComparison.OrdinalIgnoreCase)
-                && mail.Reply.Trim().Length == 0
             )
                 return new(MailKind.Automatic, "an answer to an invitation");
         }

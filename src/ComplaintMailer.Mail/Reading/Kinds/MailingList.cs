@@ -8,10 +8,12 @@ namespace ComplaintMailer.Mail.Reading.Kinds;
 /// </summary>
 internal static class MailingList
 {
+    private static readonly string[] Fields = ["List-Id", "List-Post", "Mailing-List", "X-Mailing-List", "X-BeenThere"];
+
     /// <summary>The field that shows the list; List-Unsubscribe does not count, for programs put it into any mail.</summary>
     public static string? Find(MimeEntity root)
     {
-        foreach (var name in new[] { "List-Id", "List-Post", "Mailing-List", "X-Mailing-List", "X-BeenThere" })
+        foreach (var name in Fields)
         {
             if (root.Unfolded(name)?.Trim() is { Length: > 0 } value)
                 return $"{name}: {(value.Length > 80 ? value[..80] : value)}";
@@ -29,12 +31,7 @@ internal static class MailingList
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (own.Count == 0)
             return false;
-        var fields = string.Join(
-            ' ',
-            new[] { "List-Id", "List-Post", "Mailing-List", "X-Mailing-List", "X-BeenThere" }.Select(n =>
-                root.Unfolded(n) ?? ""
-            )
-        );
+        var fields = string.Join(' ', Fields.Select(n => root.Unfolded(n) ?? ""));
         return Addresses(root, "To")
             .Concat(Addresses(root, "Cc"))
             .Concat(Addresses(root, "Delivered-To"))
@@ -49,7 +46,7 @@ internal static class MailingList
     }
 
     private static IEnumerable<string> Addresses(MimeEntity root, string field) =>
-        root.All(field).SelectMany(AddressList.Read).Select(a => a.Address);
+        root.Addresses(field).Select(a => a.Address);
 
     private static string Domain(string address) => address[(address.LastIndexOf('@') + 1)..];
 }

@@ -3,8 +3,7 @@ namespace ComplaintMailer.Mail.Reading.Kinds;
 /// <summary>Receipts that come as plain mails: “Gelezen: …” with one sentence about when.</summary>
 internal static class ReceiptWords
 {
-    private static readonly string[] Subjects =
-    [
+    private static readonly Phrases Subjects = new(
         "gelezen:",
         "niet gelezen:",
         "bezorgd:",
@@ -19,11 +18,10 @@ internal static class ReceiptWords
         "ungelesen:",
         "lu:",
         "lu :",
-        "disposition notification",
-    ];
+        "disposition notification"
+    );
 
-    private static readonly string[] Sentences =
-    [
+    private static readonly Phrases Sentences = new(
         "is gelezen op",
         "werd gelezen op",
         "is verwijderd zonder",
@@ -41,16 +39,13 @@ internal static class ReceiptWords
         "return receipt for the mail",
         "ontvangstbevestiging van het bericht",
         "wurde gelesen am",
-        "a été lu le",
-    ];
+        "a été lu le"
+    );
 
     public static string? Find(string subject, string text)
     {
-        if (
-            text.Length > 1500
-            || !Subjects.Any(s => subject.AsSpan().TrimStart().StartsWith(s, StringComparison.OrdinalIgnoreCase))
-        )
+        if (text.Length > 1500 || !Subjects.Begin(subject.AsSpan().TrimStart()))
             return null;
-        return Sentences.FirstOrDefault(s => text.Contains(s, StringComparison.OrdinalIgnoreCase));
+        return Sentences.FirstIn(text);
     }
 }

@@ -22,7 +22,9 @@ internal static class SpamMarks
 
     private static bool Forefront(string? report)
     {
-        foreach (var mark in (report ?? "").Split(';', StringSplitOptions.TrimEntries))
+        if (report is null)
+            return false;
+        foreach (var mark in report.Split(';', StringSplitOptions.TrimEntries))
         {
             if (
                 mark is "SFV:SPM" or "SFV:SKB"

@@ -10,8 +10,7 @@ internal static class Attribution
     private const int MostLines = 4;
     private const int Longest = 500;
 
-    private static readonly string[] Verbs =
-    [
+    private static readonly Phrases Verbs = new(
         " schreef",
         "geschreven",
         " wrote",
@@ -32,15 +31,25 @@ internal static class Attribution
         "написав",
         " пише",
         "كتب",
-        " от ",
-    ];
+        " от "
+    );
 
-    private static readonly string[] Openings = ["op ", "on ", "am ", "le ", "el ", "il ", "em ", "w dniu ", "den "];
+    private static readonly Phrases Openings = new("op ", "on ", "am ", "le ", "el ", "il ", "em ", "w dniu ", "den ");
+
+    private static readonly string[] NamedVerbs = [" schreef ", " schrieb "];
+
+    private static readonly Phrases AfterAddress = new(
+        " a écrit",
+        " écrit",
+        " wrote",
+        " het volgende geschreven",
+        " ha scritto",
+        " escribió"
+    );
 
     /// <summary>The line behind the sentence, or -1 when none begins here.</summary>
     public static int End(IReadOnlyList<TextLine> lines, int start)
     {
-        var joined = "";
         var opening = Bare(lines[start].Words);
         if (opening.Length is 0 or > Longest)
             return -1;
@@ -48,13 +57,18 @@ internal static class Attribution
             return start + 1;
         if (HasMailBehind(opening))
             return start + 1;
-        var mayRunOn = Openings.Any(o => opening.StartsWith(o, StringComparison.OrdinalIgnoreCase));
+        var mayRunOn = Openings.Begin(opening);
+        // Most lines are none, and are seen to be none as they stand.
+        if (!mayRunOn && !opening.EndsWith(':') && !HasOpenAngle(opening))
+            return -1;
+        var joined = opening;
         for (var i = start; i < lines.Count && i < start + MostLines; i++)
         {
             var words = Bare(lines[i].Words);
             if (words.Length == 0)
                 return -1;
-            joined = joined.Length == 0 ? words : joined + " " + words;
+            if (i > start)
+                joined = $"{joined} {words}";
             if (joined.Length > Longest)
                 return -1;
             if (words.EndsWith(':'))
@@ -67,23 +81,23 @@ internal static class Attribution
     }
 
     /// <summary>Yahoo writes the quoted mail on behind the colon: “Op ma … schreef Jan&lt;jan@…&gt;: Geachte …”.</summary>
-    private static bool HasMailBehind(string line)
+    private static bool HasMailBehind(ReadOnlySpan<char> line)
     {
-        var end = line.IndexOf(">:", StringComparison.Ordinal);
+        var end = line.IndexOf(">:");
         if (end < 0 || end == line.Length - 2)
             return false;
         var sentence = line[..(end + 2)];
-        return Openings.Any(o => sentence.StartsWith(o, StringComparison.OrdinalIgnoreCase))
-            && Verbs.Any(v => sentence.Contains(v, StringComparison.OrdinalIgnoreCase))
-            && sentence.Contains('@', StringComparison.Ordinal)
-            && sentence.Any(char.IsAsciiDigit);
+        return Openings.Begin(sentence)
+            && Verbs.In(sentence)
+            && sentence.Contains('@')
+            && sentence.ContainsAnyInRange('0', '9');
     }
 
-    private static bool Is(string sentence, IReadOnlyList<TextLine> lines, int next)
+    private static bool Is(ReadOnlySpan<char> sentence, IReadOnlyList<TextLine> lines, int next)
     {
         var follows = QuoteFollows(lines, next);
-        var hasDigit = sentence.Any(char.IsAsciiDigit);
-        var hasVerb = Verbs.Any(v => sentence.Contains(v, StringComparison.OrdinalIgnoreCase));
+        var hasDigit = sentence.ContainsAnyInRange('0', '9');
+        var hasVerb = Verbs.In(sentence);
         var hasAddress = EndsInAddress(sentence);
         // “2027-01-04 10:12 GMT+01:00 Jan <jan@…>:”, Gmail of old; “4 jan 2027 10:12 door jan@…:”, Tuta.
         if (!hasVerb)
@@ -104,20 +118,20 @@ internal static class Attribution
     }
 
     /// <summary>“Op 04-01-2027 om 10:12 schreef Jan Jansen:” and nothing else: a date, a time and a name.</summary>
-    private static bool SentenceIsAllHeader(string sentence)
+    private static bool SentenceIsAllHeader(ReadOnlySpan<char> sentence)
     {
-        foreach (var verb in new[] { " schreef ", " schrieb " })
+        foreach (var verb in NamedVerbs)
         {
             var at = sentence.IndexOf(verb, StringComparison.OrdinalIgnoreCase);
             if (at < 0)
                 continue;
-            var name = sentence[(at + verb.Length)..].TrimEnd(':', ' ');
+            var name = sentence[(at + verb.Length)..].TrimEnd(": ").ToString();
             var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             // A name has capitals; “de leidster dit” has not.
             return words.Length is > 0 and <= 5
                 && char.IsUpper(words[0][0])
                 && char.IsUpper(words[^1][0])
-                && sentence[..at].Any(char.IsAsciiDigit);
+                && sentence[..at].ContainsAnyInRange('0', '9');
         }
         return false;
     }
@@ -138,42 +152,27 @@ internal static class Attribution
     }
 
     /// <summary>“… &lt;jan@example.org&gt;:”, and the same with round or square brackets or none.</summary>
-    private static bool EndsInAddress(string sentence)
+    private static bool EndsInAddress(ReadOnlySpan<char> sentence)
     {
-        var end = sentence.TrimEnd(':', ' ');
-        foreach (
-            var after in new[]
-            {
-                " a écrit",
-                " écrit",
-                " wrote",
-                " het volgende geschreven",
-                " ha scritto",
-                " escribió",
-            }
-        )
+        var end = sentence.TrimEnd(": ");
+        foreach (var after in AfterAddress.List)
         {
             if (end.EndsWith(after, StringComparison.OrdinalIgnoreCase))
                 end = end[..^after.Length].TrimEnd();
         }
-        var space = end.LastIndexOf(' ');
-        var last = end[(space + 1)..];
-        if (last.Contains('@', StringComparison.Ordinal))
-            return true;
+        var last = end[(end.LastIndexOf(' ') + 1)..];
         // “Jan <jan@…> schreef op ma 4 jan. 2027 10:12:”
-        return end.Contains('<', StringComparison.Ordinal)
-            && end.Contains('@', StringComparison.Ordinal)
-            && QuotedDate.HasTime(end);
+        return last.Contains('@') || (end.Contains('<') && end.Contains('@') && QuotedDate.HasTime(end));
     }
 
-    private static bool HasOpenAngle(string text) => text.LastIndexOf('<') > text.LastIndexOf('>');
+    private static bool HasOpenAngle(ReadOnlySpan<char> text) => text.LastIndexOf('<') > text.LastIndexOf('>');
 
     /// <summary>“&gt;&gt;&gt; Jan Jansen &lt;jan@…&gt; 4-1-2027 10:12 &gt;&gt;&gt;”</summary>
     private static bool IsGroupWise(string line) =>
         line.StartsWith(">>> ", StringComparison.Ordinal)
         && line.EndsWith(">>>", StringComparison.Ordinal)
         && line.Length > 12
-        && line.Any(char.IsAsciiDigit);
+        && line.AsSpan().ContainsAnyInRange('0', '9');
 
     /// <summary>Zoho: “---- Op ma., 4 jan. 2027 10:12:11 +0100 Jan &lt;jan@…&gt; schreef ----”</summary>
     private static bool IsBetweenDashes(string line)
@@ -184,8 +183,8 @@ internal static class Attribution
             && words.Length < Longest
             && words.Contains('@')
             && QuotedDate.HasTime(line)
-            && Verbs.Any(v => line.Contains(v, StringComparison.OrdinalIgnoreCase));
+            && Verbs.In(line);
     }
 
-    private static string Bare(string line) => line.TrimStart('>', ' ', '\t', '|').TrimEnd(' ', '\t', '*', '_');
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> line) => line.TrimStart("> \t|").TrimEnd(" \t*_");
 }

@@ -6,8 +6,7 @@ internal static class Closings
     /// <summary>How far behind its opening words a device is named.</summary>
     private const int Near = 25;
 
-    private static readonly string[] Greetings =
-    [
+    private static readonly Phrases Greetings = new(
         "met vriendelijke groet",
         "met hartelijke groet",
         "met warme groet",
@@ -79,11 +78,10 @@ internal static class Closings
         "bien à vous",
         "sincères salutations",
         "meilleures salutations",
-        "salutations distinguées",
-    ];
+        "salutations distinguées"
+    );
 
-    private static readonly string[] Thanks =
-    [
+    private static readonly Phrases Thanks = new(
         "alvast",
         "bij voorbaat",
         "bedankt",
@@ -97,22 +95,20 @@ internal static class Closings
         "thank you",
         "with thanks",
         "vielen dank",
-        "merci",
-    ];
+        "merci"
+    );
 
-    private static readonly string[] Greeted =
-    [
+    private static readonly Phrases Greeted = new(
         " groet",
         " groeten",
         " groetjes",
         " regards",
         " wishes",
         " mvg",
-        " grüße",
-    ];
+        " grüße"
+    );
 
-    private static readonly string[] DeviceOpenings =
-    [
+    private static readonly Phrases DeviceOpenings = new(
         "verstuurd vanaf",
         "verstuurd vanuit",
         "verstuurd via",
@@ -153,11 +149,10 @@ internal static class Closings
         "yahoo mail",
         "deze e-mail is gecontroleerd op virussen",
         "dit e-mailbericht is gecontroleerd op virussen",
-        "this email has been checked for viruses",
-    ];
+        "this email has been checked for viruses"
+    );
 
-    private static readonly string[] Devices =
-    [
+    private static readonly Phrases Devices = new(
         "iphone",
         "ipad",
         "ipod",
@@ -213,15 +208,17 @@ internal static class Closings
         "mailspring",
         "thunderbird",
         "t-mobile",
-        "mac",
-    ];
+        "mac"
+    );
 
-    public static bool IsGreeting(string line)
+    private static readonly Phrases Endings = new("enn", "en", "jes", "s");
+
+    public static bool IsGreeting(ReadOnlySpan<char> line)
     {
-        var words = line.Trim(' ', '\t', '*', '_', '-', '~');
+        var words = line.Trim(" \t*_-~");
         if (words.Length is 0 or > 70)
             return false;
-        foreach (var greeting in Greetings)
+        foreach (var greeting in Greetings.List)
         {
             if (!words.StartsWith(greeting, StringComparison.OrdinalIgnoreCase))
                 continue;
@@ -233,60 +230,50 @@ internal static class Closings
                 if (rest.Length > 0 && char.IsLetterOrDigit(rest[0]))
                     continue;
             }
-            return IsNameLike(rest.Trim(' ', ',', '.', '!', ':', '-', '/', ')'));
+            return IsNameLike(rest.Trim(" ,.!:-/)"));
         }
         return IsThanks(words);
     }
 
     /// <summary>“Alvast bedankt en vriendelijke groet,”</summary>
-    private static bool IsThanks(string words)
+    private static bool IsThanks(ReadOnlySpan<char> words)
     {
-        var bare = words.TrimEnd(' ', ',', '.', '!');
-        return Thanks.Any(t => bare.StartsWith(t, StringComparison.OrdinalIgnoreCase))
-            && Greeted.Any(g => bare.EndsWith(g, StringComparison.OrdinalIgnoreCase))
-            && bare.Count(c => c == ' ') <= 6;
+        var bare = words.TrimEnd(" ,.!");
+        return Thanks.Begin(bare) && Greeted.End(bare) && bare.Count(' ') <= 6;
     }
 
     /// <summary>The program's own line: “Verstuurd vanaf mijn iPhone”. Not: “Verzonden met aangetekende post”.</summary>
-    public static bool IsDevice(string line)
+    public static bool IsDevice(ReadOnlySpan<char> line)
     {
-        var words = line.Trim(' ', '\t', '*', '_', '-', '>', '<', '[', '(');
-        if (words.Length is 0 or > 180 || words.Count(c => c == ' ') > 12 || HasSecondSentence(words))
+        var words = line.Trim(" \t*_-><[(");
+        if (words.Length is 0 or > 180 || words.Count(' ') > 12 || HasSecondSentence(words))
             return false;
-        foreach (var opening in DeviceOpenings)
+        foreach (var opening in DeviceOpenings.List)
         {
             if (!words.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
                 continue;
             // The device follows at once: “Van mijn man hoorde ik dat u zijn telefoon niet opneemt” is a person's.
-            var near = words[..Math.Min(words.Length, opening.Length + Near)];
-            if (Devices.Any(d => near.Contains(d, StringComparison.OrdinalIgnoreCase)))
+            if (Devices.In(words[..Math.Min(words.Length, opening.Length + Near)]))
                 return true;
         }
         return false;
     }
 
-    private static bool HasSecondSentence(string words)
+    private static bool HasSecondSentence(ReadOnlySpan<char> words)
     {
-        var stop = words.IndexOf(". ", StringComparison.Ordinal);
+        var stop = words.IndexOf(". ");
         return stop > 0 && words.Length - stop > 25 && !words.Contains("http", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static string WithoutEnding(string rest)
-    {
-        foreach (var ending in new[] { "enn", "en", "jes", "s" })
-        {
-            if (rest.StartsWith(ending, StringComparison.OrdinalIgnoreCase))
-                return rest[ending.Length..];
-        }
-        return rest;
-    }
+    private static ReadOnlySpan<char> WithoutEnding(ReadOnlySpan<char> rest) =>
+        Endings.FirstAtStart(rest) is { } ending ? rest[ending.Length..] : rest;
 
     /// <summary>Behind the greeting: nothing, a name, “en alvast bedankt”.</summary>
-    private static bool IsNameLike(string rest)
+    private static bool IsNameLike(ReadOnlySpan<char> rest)
     {
         if (rest.Length == 0)
             return true;
-        var words = rest.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = rest.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > 6 || rest.EndsWith('?'))
             return false;
         if (rest.StartsWith("groet", StringComparison.OrdinalIgnoreCase))

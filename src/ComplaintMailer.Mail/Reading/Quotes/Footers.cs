@@ -1,12 +1,9 @@
-using System.Buffers;
-
 namespace ComplaintMailer.Mail.Reading.Quotes;
 
 /// <summary>Paragraphs that lawyers, list programs and gatekeepers add.</summary>
 internal static class Footers
 {
-    private static readonly string[] Legal =
-    [
+    private static readonly Phrases Legal = new(
         "vertrouwelijk",
         "uitsluitend bestemd",
         "uitsluitend voor de geadresseerde",
@@ -48,22 +45,20 @@ internal static class Footers
         "vertraulich",
         "irrtümlich",
         "confidentiel",
-        "destinataire",
-    ];
+        "destinataire"
+    );
 
-    private static readonly string[] Green =
-    [
+    private static readonly Phrases Green = new(
         "denk aan het milieu",
         "denk om het milieu",
         "spaar het milieu",
         "consider the environment",
         "before printing this",
         "voordat u deze e-mail print",
-        "alvorens deze e-mail te printen",
-    ];
+        "alvorens deze e-mail te printen"
+    );
 
-    private static readonly string[] Lists =
-    [
+    private static readonly Phrases Lists = new(
         "mailing list",
         "mailinglijst",
         "maillijst",
@@ -74,11 +69,10 @@ internal static class Footers
         "google discussiegroepen",
         "you received this message because",
         "je hebt dit bericht ontvangen omdat",
-        "u ontvangt dit bericht omdat",
-    ];
+        "u ontvangt dit bericht omdat"
+    );
 
-    private static readonly string[] Banners =
-    [
+    private static readonly Phrases Banners = new(
         "deze e-mail komt van buiten",
         "dit bericht komt van buiten",
         "deze e-mail is afkomstig van buiten",
@@ -93,47 +87,27 @@ internal static class Footers
         "this message originated from outside",
         "external email",
         "some people who received this message don't often get email",
-        "sommige personen die dit bericht hebben ontvangen",
-    ];
-
-    private static readonly SearchValues<string> AnyLegal = Any(Legal);
-    private static readonly SearchValues<string> AnyGreen = Any(Green);
-    private static readonly SearchValues<string> AnyList = Any(Lists);
-    private static readonly SearchValues<string> AnyBanner = Any(Banners);
-
-    private static SearchValues<string> Any(string[] words) =>
-        SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
+        "sommige personen die dit bericht hebben ontvangen"
+    );
 
     /// <summary>One such word a person may write; two in one paragraph is a lawyer.</summary>
-    public static bool IsLegal(string paragraph)
+    public static bool IsLegal(ReadOnlySpan<char> paragraph)
     {
         if (paragraph.Length < 40)
-            return paragraph.Trim(' ', ':', '*', '-').Equals("disclaimer", StringComparison.OrdinalIgnoreCase)
+            return paragraph.Trim(" :*-").Equals("disclaimer", StringComparison.OrdinalIgnoreCase)
                 || IsGreen(paragraph);
         if (IsGreen(paragraph))
             return true;
-        if (!paragraph.AsSpan().ContainsAny(AnyLegal))
-            return false;
-        var found = 0;
-        foreach (var word in Legal)
-        {
-            if (paragraph.Contains(word, StringComparison.OrdinalIgnoreCase) && ++found >= 2)
-                return true;
-        }
-        return false;
+        return Legal.CountIn(paragraph, most: 2) == 2;
     }
 
-    public static bool IsList(string paragraph) =>
+    public static bool IsList(ReadOnlySpan<char> paragraph) =>
         paragraph.Length < 600
-        && paragraph.AsSpan().ContainsAny(AnyList)
-        && (
-            paragraph.Contains("http", StringComparison.OrdinalIgnoreCase)
-            || paragraph.Contains('@', StringComparison.Ordinal)
-        );
+        && Lists.In(paragraph)
+        && (paragraph.Contains("http", StringComparison.OrdinalIgnoreCase) || paragraph.Contains('@'));
 
     /// <summary>A gatekeeper's warning above the text.</summary>
-    public static bool IsBanner(string paragraph) =>
-        paragraph.Length < 500 && paragraph.AsSpan().ContainsAny(AnyBanner);
+    public static bool IsBanner(ReadOnlySpan<char> paragraph) => paragraph.Length < 500 && Banners.In(paragraph);
 
-    private static bool IsGreen(string paragraph) => paragraph.Length < 250 && paragraph.AsSpan().ContainsAny(AnyGreen);
+    private static bool IsGreen(ReadOnlySpan<char> paragraph) => paragraph.Length < 250 && Green.In(paragraph);
 }

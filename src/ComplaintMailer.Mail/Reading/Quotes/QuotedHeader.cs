@@ -40,7 +40,7 @@ internal sealed class QuotedHeader
     /// <summary>Reads the block that begins at this line; null when none does.</summary>
     public static QuotedHeader? Read(IReadOnlyList<TextLine> lines, int start)
     {
-        if (!TryLabel(lines[start].Words, out var first, out _) || first == HeaderLabel.Other)
+        if (!TryLabel(lines[start].Words, out var first, out ReadOnlySpan<char> _) || first == HeaderLabel.Other)
             return null;
         if (first == HeaderLabel.From && InOneLine(lines[start].Words, start) is { } line)
             return line;
@@ -56,11 +56,11 @@ internal sealed class QuotedHeader
             if (words.Length == 0)
             {
                 // HTML of some programs has an empty line between the fields, but never two.
-                if (++blanks > 1 || !(at + 1 < lines.Count && TryLabel(lines[at + 1].Words, out _, out _)))
+                if (++blanks > 1 || !(at + 1 < lines.Count && IsLabel(lines[at + 1].Words)))
                     break;
                 continue;
             }
-            if (TryLabel(words, out var field, out var value))
+            if (TryLabel(words, out var field, out string value))
             {
                 // The same field twice: the next block.
                 if (field != HeaderLabel.Other && !header.values.TryAdd(field, value))
@@ -73,7 +73,7 @@ internal sealed class QuotedHeader
             if (blanks > 0 || !IsContinued(lines[at].Words, words, header, last) || ++continued > 12)
                 break;
             if (last != HeaderLabel.Other)
-                header.values[last] = (header.values[last] + " " + words).Trim();
+                header.values[last] = $"{header.values[last]} {words}".Trim();
         }
         header.End = at;
         header.Judge(fields);
@@ -85,7 +85,9 @@ internal sealed class QuotedHeader
     {
         var dashes = line.LastIndexOf("---", StringComparison.Ordinal);
         var rest = dashes < 0 ? "" : line[(dashes + 3)..].TrimStart();
-        return TryLabel(rest, out var first, out _) && first == HeaderLabel.From ? InOneLine(rest, at) : null;
+        return TryLabel(rest, out var first, out ReadOnlySpan<char> _) && first == HeaderLabel.From
+            ? InOneLine(rest, at)
+            : null;
     }
 
     /// <summary>“Van: … Verzonden: … Aan: … Onderwerp: …”, as some telephones run it together.</summary>
@@ -96,12 +98,12 @@ internal sealed class QuotedHeader
         var header = new QuotedHeader();
         var field = HeaderLabel.Other;
         var value = new StringBuilder();
-        foreach (var word in Bare(line).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Bare(line).ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var bare = word.Trim('*', '_');
             if (
                 bare.EndsWith(':')
-                && HeaderLabels.Known.TryGetValue(bare[..^1], out var next)
+                && HeaderLabels.TryGet(bare.AsSpan(..^1), out var next)
                 && !header.values.ContainsKey(next)
             )
             {
@@ -134,23 +136,36 @@ internal sealed class QuotedHeader
     }
 
     /// <summary>A label may be bold (“*Van:*”), indented, or have a space before its colon.</summary>
-    private static bool TryLabel(string line, out HeaderLabel field, out string value)
+    private static bool TryLabel(ReadOnlySpan<char> line, out HeaderLabel field, out string value)
+    {
+        value = "";
+        if (!TryLabel(line, out field, out ReadOnlySpan<char> behind))
+            return false;
+        value = behind.Trim(" *\t").ToString();
+        return true;
+    }
+
+    private static bool IsLabel(ReadOnlySpan<char> line) => TryLabel(line, out _, out ReadOnlySpan<char> _);
+
+    private static bool TryLabel(ReadOnlySpan<char> line, out HeaderLabel field, out ReadOnlySpan<char> behind)
     {
         field = HeaderLabel.Other;
-        value = "";
+        behind = [];
         var words = Bare(line);
-        var colon = words.AsSpan(0, Math.Min(words.Length, 30)).IndexOf(':');
-        if (colon <= 0)
+        var colon = words[..Math.Min(words.Length, 30)].IndexOf(':');
+        if (colon <= 0 || !HeaderLabels.TryGet(words[..colon].Trim(" *_\t"), out field))
             return false;
-        var label = words[..colon].Trim(' ', '*', '_', '\t');
-        if (!HeaderLabels.Known.TryGetValue(label, out field))
-            return false;
-        value = words[(colon + 1)..].Trim(' ', '*', '\t');
+        behind = words[(colon + 1)..];
         return true;
     }
 
     /// <summary>A value that goes on in the next line: lists of people do, and values that stand below their label.</summary>
-    private static bool IsContinued(string line, string words, QuotedHeader header, HeaderLabel last)
+    private static bool IsContinued(
+        ReadOnlySpan<char> line,
+        ReadOnlySpan<char> words,
+        QuotedHeader header,
+        HeaderLabel last
+    )
     {
         if (last != HeaderLabel.Other && header.values[last].Length == 0)
             return words.Length < 200;
@@ -159,19 +174,18 @@ internal sealed class QuotedHeader
             || (last is HeaderLabel.To or HeaderLabel.Other or HeaderLabel.From && IsList(words));
     }
 
-    private static bool IsList(string words) =>
-        words.Contains('@', StringComparison.Ordinal)
-            && (words.EndsWith('>') || words.EndsWith(';') || words.EndsWith(','))
+    private static bool IsList(ReadOnlySpan<char> words) =>
+        words.Contains('@') && (words.EndsWith('>') || words.EndsWith(';') || words.EndsWith(','))
         || words.EndsWith(';');
 
-    private static string Bare(string line) => line.TrimStart('>', ' ', '\t', '|', '*').TrimEnd();
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> line) => line.TrimStart("> \t|*").TrimEnd();
 }
 
 /// <summary>Dates as they stand above quoted mails.</summary>
 internal static class QuotedDate
 {
     /// <summary>“10:12”, “10.12 uur”, “10u12”.</summary>
-    public static bool HasTime(string text)
+    public static bool HasTime(ReadOnlySpan<char> text)
     {
         for (var i = 1; i + 2 < text.Length; i++)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ComplaintMailer.Mail.Reading.Quotes;
 
 /// <summary>What is a person's own in a mail.</summary>
@@ -14,8 +16,7 @@ internal sealed record CutMail(string Reply, string Signature, QuoteStart? Quote
 internal static class ReplyCutter
 {
     /// <summary>“There is something below”: perhaps answers, perhaps only the mail itself.</summary>
-    private static readonly string[] LookBelow =
-    [
+    private static readonly Phrases LookBelow = new(
         "zie hieronder",
         "zie onder",
         "in uw mail",
@@ -23,12 +24,11 @@ internal static class ReplyCutter
         "in de tekst",
         "see below",
         "siehe unten",
-        "voir ci-dessous",
-    ];
+        "voir ci-dessous"
+    );
 
     /// <summary>Answers stand within the quoted mail, told apart by colour or place at most.</summary>
-    private static readonly string[] AnswersWithin =
-    [
+    private static readonly Phrases AnswersWithin = new(
         "hieronder mijn",
         "mijn reactie hieronder",
         "antwoord hieronder",
@@ -47,24 +47,25 @@ internal static class ReplyCutter
         "see inline",
         "inline",
         "in red",
-        "in blue",
-    ];
+        "in blue"
+    );
 
-    public static CutMail Cut(ReadableText text, ReplyContext context)
+    /// <param name="whole">The text as a string: where nothing is cut, the reply is that.</param>
+    public static CutMail Cut(ReadableText text, string whole, ReplyContext context)
     {
         var lines = RunOn.Parted(WithoutBanner(text.Lines));
         var start = QuoteStart.Find(lines, context);
         if (start is null)
-            return Made(lines, lines, [], null);
+            return Made(lines, lines, [], null, whole);
         var above = Range(lines, 0, start.Line);
         if (start.IsForward)
-            return Made(lines, above, [], start);
+            return Made(lines, above, [], start, whole);
         var below = Below(lines, start, out var isMarked);
         // Answers typed into a quote without a mark of their own can't be told from it; when the person says they are there,
         // all is kept.
         if (below.Count == 0 && !context.IsForward && SaysLookBelow(above, isMarked))
-            return new(Text(lines), "", start, lines);
-        return Made(lines, above, below, start);
+            return new(ReadableText.Text(lines, whole), "", start, lines);
+        return Made(lines, above, below, start, whole);
     }
 
     /// <summary>The person's words between and below the quoted lines, with the quotes they answer.</summary>
@@ -156,14 +157,17 @@ internal static class ReplyCutter
 
     private static bool SaysLookBelow(List<TextLine> above, bool isMarked)
     {
-        var words = string.Join(' ', above.Select(l => l.Words));
-        return words.Length < 500
-            && (isMarked ? AnswersWithin : AnswersWithin.Concat(LookBelow)).Any(l =>
-                words.Contains(l, StringComparison.OrdinalIgnoreCase)
-            );
+        using var joined = new JoinedLines(CollectionsMarshal.AsSpan(above), stackalloc char[JoinedLines.OnStack]);
+        return joined.Text.Length < 500 && (AnswersWithin.In(joined.Text) || (!isMarked && LookBelow.In(joined.Text)));
     }
 
-    private static CutMail Made(List<TextLine> lines, List<TextLine> above, List<TextLine> below, QuoteStart? start)
+    private static CutMail Made(
+        List<TextLine> lines,
+        List<TextLine> above,
+        List<TextLine> below,
+        QuoteStart? start,
+        string whole
+    )
     {
         var (own, signature) = SignatureCutter.Cut(above);
         if (below.Count > 0)
@@ -174,7 +178,7 @@ internal static class ReplyCutter
             own.AddRange(answers);
             signature.AddRange(more);
         }
-        return new(Text(own), Text(signature), start, lines);
+        return new(ReadableText.Text(own, whole), ReadableText.Text(signature), start, lines);
     }
 
     /// <summary>Only behind the last answer can a signature stand.</summary>
@@ -193,15 +197,11 @@ internal static class ReplyCutter
         var end = lines.FindIndex(start, l => l.IsBlank);
         if (end < 0)
             return lines;
-        var words = string.Join(' ', Range(lines, start, end).Select(l => l.Words));
-        return Footers.IsBanner(words) ? lines[end..] : lines;
-    }
-
-    private static string Text(List<TextLine> lines)
-    {
-        var text = new ReadableText();
-        text.Lines.AddRange(lines);
-        return text.Tidied().ToString();
+        using var joined = new JoinedLines(
+            CollectionsMarshal.AsSpan(lines)[start..end],
+            stackalloc char[JoinedLines.OnStack]
+        );
+        return Footers.IsBanner(joined.Text) ? lines[end..] : lines;
     }
 
     private static List<TextLine> Range(List<TextLine> lines, int start, int end) => lines[start..end];

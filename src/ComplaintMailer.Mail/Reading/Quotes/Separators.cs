@@ -3,8 +3,7 @@ namespace ComplaintMailer.Mail.Reading.Quotes;
 /// <summary>Lines that say in words that a mail follows: “-----Oorspronkelijk bericht-----”, “Begin doorgestuurd bericht:”.</summary>
 internal static class Separators
 {
-    private static readonly string[] Replies =
-    [
+    private static readonly Phrases Replies = new(
         "oorspronkelijk bericht",
         "oorspronkelijke bericht",
         "origineel bericht",
@@ -19,11 +18,10 @@ internal static class Separators
         "message d'origine",
         "message d’origine",
         "message original",
-        "mensaje original",
-    ];
+        "mensaje original"
+    );
 
-    private static readonly string[] Forwards =
-    [
+    private static readonly Phrases Forwards = new(
         "doorgestuurd bericht",
         "doorgestuurde bericht",
         "doorgezonden bericht",
@@ -31,27 +29,25 @@ internal static class Separators
         "forwarded by",
         "weitergeleitete nachricht",
         "message transféré",
-        "message réexpédié",
-    ];
+        "message réexpédié"
+    );
 
-    private static readonly string[] Begins =
-    [
+    private static readonly Phrases Begins = new(
         "begin doorgestuurd bericht",
         "begin van doorgestuurd bericht",
         "begin forwarded message",
         "anfang der weitergeleiteten nachricht",
         "début du message transféré",
-        "début du message réexpédié",
-    ];
+        "début du message réexpédié"
+    );
 
-    private static readonly string[] Above =
-    [
+    private static readonly Phrases Above = new(
         "boven deze regel",
         "boven deze lijn",
         "above this line",
         "oberhalb dieser zeile",
-        "au-dessus de cette ligne",
-    ];
+        "au-dessus de cette ligne"
+    );
 
     public static bool IsReply(string line) => Dashed(line, Replies) || IsAbove(line) || IsOf(line);
 
@@ -59,10 +55,7 @@ internal static class Separators
     private static bool IsOf(string line)
     {
         var bare = Bare(line);
-        return bare.Length < 120
-            && bare.EndsWith(':')
-            && bare.Contains('@', StringComparison.Ordinal)
-            && Replies.Any(r => bare.StartsWith(r, StringComparison.OrdinalIgnoreCase));
+        return bare.Length < 120 && bare.EndsWith(':') && bare.Contains('@') && Replies.Begin(bare);
     }
 
     public static bool IsForward(string line)
@@ -70,42 +63,32 @@ internal static class Separators
         if (Dashed(line, Forwards))
             return true;
         var bare = Bare(line);
-        return bare.Length < 60
-            && bare.EndsWith(':')
-            && Begins.Any(b => bare.StartsWith(b, StringComparison.OrdinalIgnoreCase));
+        return bare.Length < 60 && bare.EndsWith(':') && Begins.Begin(bare);
     }
 
     /// <summary>A line of nothing but underscores or dashes, as Outlook draws above what it quotes.</summary>
-    public static bool IsRule(string line)
+    public static bool IsRule(ReadOnlySpan<char> line)
     {
         var bare = Bare(line);
-        return bare.Length >= 10
-            && (!bare.AsSpan().ContainsAnyExcept('_') || !bare.AsSpan().ContainsAnyExcept('-', ' '));
+        return bare.Length >= 10 && (!bare.ContainsAnyExcept('_') || !bare.ContainsAnyExcept('-', ' '));
     }
 
     /// <summary>“##- Typ uw antwoord boven deze regel -##”</summary>
     private static bool IsAbove(string line)
     {
         var bare = Bare(line);
-        return bare.Length < 120
-            && bare.Length > 0
-            && !char.IsLetterOrDigit(bare[0])
-            && Above.Any(a => bare.Contains(a, StringComparison.OrdinalIgnoreCase));
+        return bare.Length < 120 && bare.Length > 0 && !char.IsLetterOrDigit(bare[0]) && Above.In(bare);
     }
 
-    private static bool Dashed(string line, string[] phrases)
+    private static bool Dashed(string line, Phrases phrases)
     {
         var bare = Bare(line);
-        if (!(bare.StartsWith("--", StringComparison.Ordinal) || bare.StartsWith("__", StringComparison.Ordinal)))
+        if (!(bare.StartsWith("--") || bare.StartsWith("__")))
             return false;
-        var words = bare.Trim('-', '_', ' ', '*');
-        foreach (var phrase in phrases)
-        {
-            if (words.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
-                return bare.Length <= 120 || words.AsSpan(phrase.Length).TrimStart().StartsWith("---");
-        }
-        return false;
+        var words = bare.Trim("-_ *");
+        return phrases.FirstAtStart(words) is { } phrase
+            && (bare.Length <= 120 || words[phrase.Length..].TrimStart().StartsWith("---"));
     }
 
-    private static string Bare(string line) => line.TrimStart('>', ' ', '\t', '|').TrimEnd();
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> line) => line.TrimStart("> \t|").TrimEnd();
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ComplaintMailer.Mail.Reading.Quotes;
 
 /// <summary>
@@ -37,7 +39,7 @@ internal static class SignatureCutter
     /// <summary>The lines that are the person's own words, and what was taken off.</summary>
     public static (List<TextLine> Own, List<TextLine> Signature) Cut(IReadOnlyList<TextLine> lines)
     {
-        var own = new List<TextLine>();
+        var own = new List<TextLine>(lines.Count);
         var signature = new List<TextLine>();
         var start = Start(lines, out var isDelimited);
         for (var i = 0; i < start; i++)
@@ -119,9 +121,8 @@ internal static class SignatureCutter
         List<TextLine> signature
     )
     {
-        var words = string.Join(' ', paragraph.Select(l => l.Words.Trim()));
         var lines = paragraph;
-        if (Footers.IsLegal(words) || Footers.IsList(words))
+        if (IsFooter(CollectionsMarshal.AsSpan(paragraph)))
         {
             signature.AddRange(paragraph);
             return;
@@ -215,12 +216,19 @@ internal static class SignatureCutter
                 start--;
             if (start == end)
                 break;
-            var words = string.Join(' ', own.Skip(start).Take(end - start).Select(l => l.Words.Trim()));
-            if (!Footers.IsLegal(words) && !Footers.IsList(words) && !Separators.IsRule(words))
+            if (!IsFooter(CollectionsMarshal.AsSpan(own)[start..end], orRule: true))
                 break;
             signature.InsertRange(0, own[start..end]);
             own.RemoveRange(start, own.Count - start);
         }
+    }
+
+    private static bool IsFooter(ReadOnlySpan<TextLine> paragraph, bool orRule = false)
+    {
+        using var joined = new JoinedLines(paragraph, stackalloc char[JoinedLines.OnStack]);
+        return Footers.IsLegal(joined.Text)
+            || Footers.IsList(joined.Text)
+            || (orRule && Separators.IsRule(joined.Text));
     }
 
     private static IEnumerable<List<TextLine>> Paragraphs(IReadOnlyList<TextLine> lines, int start)
