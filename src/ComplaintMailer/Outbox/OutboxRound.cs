@@ -24,16 +24,12 @@ internal sealed class OutboxRound : IDisposable
     /// <summary>The same where one that is handed over twice arrives once.</summary>
     private const int UnderWayMostWithoutTwins = 64;
 
-    /// <summary>Whoever falls behind so far holds up those before it.</summary>
-    private const int Waiting = 64;
-
-    /// <summary>Few enough that answers never wait long to be noted.</summary>
-    private const int ToldTogether = 8;
+    /// <summary>Begun and not done with, copies included: whoever falls behind so far holds up the claiming of more.</summary>
+    private const int UnfinishedMost = 192;
     private const int CopiedTogether = 16;
 
     private readonly Register register;
-    private readonly OutboxAnswers answers;
-    private readonly Office office;
+    private readonly OutboxBook book;
     private readonly IMailSender sender;
     private readonly SentCopies copies;
     private readonly Instant now;
@@ -41,14 +37,12 @@ internal sealed class OutboxRound : IDisposable
 
     private readonly SemaphoreSlim room;
     private readonly Channel<MailToSend> line = Channel.CreateUnbounded<MailToSend>();
-    private readonly Channel<Answered> answered = Channel.CreateUnbounded<Answered>();
-    private readonly Channel<TakenLetter> toTell = Channel.CreateBounded<TakenLetter>(Waiting);
-    private readonly Channel<TakenLetter> toCopy = Channel.CreateBounded<TakenLetter>(Waiting);
+    private readonly SemaphoreSlim unfinished = new(UnfinishedMost);
+    private readonly Channel<OutboxNews> news = Channel.CreateUnbounded<OutboxNews>();
+    private readonly Channel<TakenLetter> toCopy = Channel.CreateUnbounded<TakenLetter>();
     private readonly ConcurrentDictionary<long, OutboxLetter> underWay = [];
     private readonly CancellationTokenSource trouble = new();
-    private readonly List<SentLetter> settled = [];
     private readonly List<SentLetter> refused = [];
-    private long last;
 
     /// <summary>The sender fell over: what of all that it had not answered for.</summary>
     private SendResult.Later? failure;
@@ -64,16 +58,19 @@ internal sealed class OutboxRound : IDisposable
     )
     {
         this.register = register;
-        this.answers = answers;
-        this.office = office;
         this.sender = sender;
         this.copies = copies;
         this.now = now;
         this.log = log;
         room = new(sender.KnowsTwins ? UnderWayMostWithoutTwins : UnderWayMost);
+        book = new(register, answers, office, copies, now, log)
+        {
+            Noted = count => room.Release(count),
+            Told = letter => toCopy.Writer.TryWrite(letter),
+            Finished = () => unfinished.Release(),
+            Broken = trouble.Cancel,
+        };
     }
-
-    private sealed record Answered(OutboxLetter Letter, SendResult Result);
 
     public async Task<IReadOnlyList<SentLetter>> Run(
         OutboxClaims.Lot first,
@@ -83,8 +80,7 @@ internal sealed class OutboxRound : IDisposable
     )
     {
         var sending = Task.Run(() => Send(abort), CancellationToken.None);
-        var noting = Task.Run(Note, CancellationToken.None);
-        var telling = Task.Run(Tell, CancellationToken.None);
+        var booking = Task.Run(() => book.Run(news.Reader), CancellationToken.None);
         var copying = Task.Run(() => Copy(abort), CancellationToken.None);
         try
         {
@@ -98,27 +94,26 @@ internal sealed class OutboxRound : IDisposable
             if (failure is not null)
                 foreach (var letter in underWay.Values)
                     Answer(letter, failure);
-            answered.Writer.Complete();
+            news.Writer.Complete();
             try
             {
-                await noting;
+                await booking;
             }
             finally
             {
-                toTell.Writer.Complete();
-                await telling;
                 toCopy.Writer.Complete();
                 await copying;
-                if (last != 0)
-                    register.Write(session => OutboxClaims.Touch(session, last));
+                if (book.Last != 0)
+                    register.Write(session => OutboxClaims.Touch(session, book.Last));
             }
         }
-        return [.. refused, .. settled];
+        return [.. refused, .. book.Settled];
     }
 
     public void Dispose()
     {
         room.Dispose();
+        unfinished.Dispose();
         trouble.Dispose();
     }
 
@@ -153,21 +148,17 @@ internal sealed class OutboxRound : IDisposable
 
     private async Task Begin(OutboxLetter letter, CancellationToken halt, CancellationToken abort)
     {
+        await unfinished.WaitAsync(halt);
         if (letter.State == "sent")
         {
-            var answer = letter.SealedAnswer is { } piece
-                ? TakenAnswer.Open(letter.Key!, piece, letter.MessageId)
-                : null;
-            letter.Key!.Dispose();
-            var taken = new TakenLetter(letter, answer, Fresh: false);
-            await (answer is null ? toCopy : toTell).Writer.WriteAsync(taken, halt);
+            news.Writer.TryWrite(new(letter, null));
             return;
         }
         await room.WaitAsync(halt);
         // What was under way when the worker fell over may have gone out: the folder of sent mail knows.
         if (letter.State == "sending" && await copies.Find(letter.MessageId, now, abort) is { } found)
         {
-            answered.Writer.TryWrite(new(letter, found));
+            news.Writer.TryWrite(new(letter, found));
             return;
         }
         underWay[letter.Id] = letter;
@@ -183,7 +174,7 @@ internal sealed class OutboxRound : IDisposable
     private void Answer(OutboxLetter letter, SendResult result)
     {
         if (underWay.TryRemove(letter.Id, out _))
-            answered.Writer.TryWrite(new(letter, result));
+            news.Writer.TryWrite(new(letter, result));
     }
 
     /// <summary>Whose turn did not come waits for the next pass.</summary>
@@ -218,87 +209,6 @@ internal sealed class OutboxRound : IDisposable
         }
     }
 
-    /// <summary>
-    /// As soon as answers come. Not flushed each time: that a letter went out is known to the machine at once, which is what a worker
-    /// that dies needs, and to the disk when the next are claimed or the round ends.
-    /// </summary>
-    private async Task Note()
-    {
-        var unwritten = new List<Answered>();
-        while (await answered.Reader.WaitToReadAsync())
-        {
-            var group = new List<Answered>();
-            while (answered.Reader.TryRead(out var one))
-                group.Add(one);
-            try
-            {
-                Note(group, flushed: false);
-            }
-            catch (Exception e)
-            {
-                log.LogError("Answers could not be written down: {Trouble}", Trouble.Of(e));
-                unwritten.AddRange(group);
-                // No more are sent than can be written down.
-                await trouble.CancelAsync();
-                continue;
-            }
-            room.Release(group.Count);
-            copies.Judge([.. group.Select(a => a.Result)], now);
-            foreach (var (letter, result) in group)
-            {
-                letter.Key!.Dispose();
-                if (result is SendResult.Accepted taken)
-                    await toTell.Writer.WriteAsync(
-                        new(letter, new(taken.Host, taken.Answer), Fresh: letter.State != "sending")
-                    );
-            }
-        }
-        if (unwritten.Count > 0)
-            Note(unwritten, flushed: true);
-    }
-
-    private void Note(IReadOnlyList<Answered> group, bool flushed)
-    {
-        settled.AddRange(
-            register.Write(
-                session =>
-                    group
-                        .Select(a => SentLetter.Of(a.Letter, answers.Note(session, office, a.Letter, a.Result, now)))
-                        .ToList(),
-                flushed
-            )
-        );
-        last = group[^1].Letter.Id;
-    }
-
-    private async Task Tell()
-    {
-        await foreach (var group in Together(toTell.Reader, ToldTogether))
-        {
-            try
-            {
-                register.Write(
-                    session =>
-                    {
-                        answers.Tell(session, office, group, copies.AreKept, now);
-                        return 0;
-                    },
-                    flushed: false
-                );
-            }
-            catch (Exception e)
-            {
-                // They stay noted: whoever comes after tells the cases.
-                log.LogError("Cases could not be told of sent letters: {Trouble}", Trouble.Of(e));
-                await trouble.CancelAsync();
-                continue;
-            }
-            if (copies.AreKept)
-                foreach (var letter in group)
-                    await toCopy.Writer.WriteAsync(letter);
-        }
-    }
-
     private async Task Copy(CancellationToken abort)
     {
         await foreach (var group in Together(toCopy.Reader, CopiedTogether))
@@ -327,6 +237,7 @@ internal sealed class OutboxRound : IDisposable
             {
                 log.LogError("Sent letters could not be copied: {Trouble}", Trouble.Of(e));
             }
+            unfinished.Release(group.Count);
         }
     }
 
