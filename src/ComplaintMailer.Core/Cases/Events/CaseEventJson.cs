@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -40,10 +39,15 @@ public static class CaseEventJson
         return options;
     }
 
+    private static bool IsPlain(ref Utf8JsonReader reader) =>
+        reader is { TokenType: JsonTokenType.String, HasValueSequence: false, ValueIsEscaped: false };
+
     private sealed class DateConverter : JsonConverter<LocalDate>
     {
         public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            LocalDatePattern.Iso.Parse(reader.GetString()!).GetValueOrThrow();
+            IsPlain(ref reader)
+                ? EventTimes.Day(reader.ValueSpan)
+                : LocalDatePattern.Iso.Parse(reader.GetString()!).GetValueOrThrow();
 
         public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
             writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
@@ -52,9 +56,11 @@ public static class CaseEventJson
     private sealed class InstantConverter : JsonConverter<Instant>
     {
         public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            InstantPattern.ExtendedIso.Parse(reader.GetString()!).GetValueOrThrow();
+            IsPlain(ref reader)
+                ? EventTimes.Moment(reader.ValueSpan)
+                : InstantPattern.ExtendedIso.Parse(reader.GetString()!).GetValueOrThrow();
 
         public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString("uuuu-MM-dd'T'HH:mm:ss.FFFFFFFFF'Z'", CultureInfo.InvariantCulture));
+            writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
     }
 }
