@@ -63,10 +63,14 @@ internal sealed class MailRoom(
             await foreach (var batch in Batches(office, mailbox, marks.Begin(reconciled), now, fallbackToNow, ct))
             {
                 if (before is not null)
-                    handled.AddRange(await Finish(mailbox, before, marks, ct));
+                    await before.Handling;
+                var done = before;
                 before = batch;
                 shut.AddRange(batch.Unopened);
                 batch.Handling = Task.Run(() => Handle(office, batch, now), CancellationToken.None);
+                // The server moves what has been handled while the next is; what is left unmoved by a crash is known by then.
+                if (done is not null)
+                    handled.AddRange(await Finish(mailbox, done, marks, ct));
             }
         }
         finally
