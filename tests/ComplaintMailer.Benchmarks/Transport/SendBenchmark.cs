@@ -30,25 +30,7 @@ internal static class SendBenchmark
             .ToList();
         var open = new ServerOptions("127.0.0.1", servers.OpenSubmission(), ServerSecurity.None);
         await new Race($"sending {mail.Length} bytes each over {Connections} connections", mails, rounds)
-            .With(
-                "smtp-source, plain",
-                () =>
-                    Race.Program(
-                        "smtp-source",
-                        "-d",
-                        "-s",
-                        Connections.ToString(CultureInfo.InvariantCulture),
-                        "-m",
-                        mails.ToString(CultureInfo.InvariantCulture),
-                        "-l",
-                        mail.Length.ToString(CultureInfo.InvariantCulture),
-                        "-f",
-                        us,
-                        "-t",
-                        them,
-                        $"127.0.0.1:{open.Port}"
-                    )
-            )
+            .With("smtp-source, plain", () => SmtpSource(open.Port, us, them, mails, mail.Length))
             .With("the worker's sender, plain like that", () => Send(new SmtpSenderOptions(open, null), batch))
             .With("the worker's sender, TLS and login", () => Send(servers.SenderOf(us), batch))
             .WithPrepared("the worker: outbox, TLS and login, settled", () => outbox.Prepare(sent: null))
@@ -58,10 +40,20 @@ internal static class SendBenchmark
 
     public static async Task Outbox(MailServers servers, int mails, int rounds)
     {
+        var (us, them) = (servers.AddPerson(), servers.AddPerson());
         using var outbox = await FilledOutbox.Make(servers, mails);
+        var port = servers.OpenSubmission();
         await new Race("sending", mails, rounds)
+            .With("smtp-source, plain", () => SmtpSource(port, us, them, mails, outbox.MeanLength))
             .WithPrepared("the worker: outbox, TLS and login, settled", () => outbox.Prepare(sent: null))
             .Run(() => Emptied(servers));
+    }
+
+    private static Task<double> SmtpSource(int port, string from, string to, int mails, int length)
+    {
+        static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+        string[] words = ["-d", "-s", Text(Connections), "-m", Text(mails), "-l", Text(length), "-f", from, "-t", to];
+        return Race.Program("smtp-source", [.. words, $"127.0.0.1:{port}"]);
     }
 
     private static async Task Send(SmtpSenderOptions options, IReadOnlyList<(MailEnvelope, ReadOnlyMemory<byte>)> batch)
