@@ -25,7 +25,8 @@ public sealed class MailServers : IDisposable
     public MailServers()
     {
         Folder = Directory.CreateTempSubdirectory("complaintmailer-servers-").FullName;
-        (Imap, Imaps, Lmtp, Auth, Submission) = (Free(), Free(), Free(), Free(), Free());
+        (Imap, Imaps, Lmtp, Auth) = (Free(), Free(), Free(), Free());
+        (Submission, Submissions) = (Free(), Free());
         Certificate = MakeCertificate(DateTimeOffset.UtcNow.AddDays(30));
         Shell.Run("chmod", "755", Folder);
         File.WriteAllLines(
@@ -54,6 +55,7 @@ public sealed class MailServers : IDisposable
     public int Lmtp { get; }
     public int Auth { get; }
     public int Submission { get; }
+    public int Submissions { get; }
     public X509Certificate2 Certificate { get; private set; }
     public X509Certificate2Collection Trusted => [Certificate];
 
@@ -92,7 +94,10 @@ public sealed class MailServers : IDisposable
         new("localhost", security == ServerSecurity.Tls ? Imaps : Imap, security) { TrustedIssuers = Trusted };
 
     public ServerOptions SmtpServer(ServerSecurity security = ServerSecurity.StartTls) =>
-        new("localhost", Submission, security) { TrustedIssuers = Trusted };
+        new("localhost", security == ServerSecurity.Tls ? Submissions : Submission, security)
+        {
+            TrustedIssuers = Trusted,
+        };
 
     public static ServerLogin Login(string address) => new ServerLogin.Password(address, Password);
 
@@ -419,6 +424,7 @@ public sealed class MailServers : IDisposable
             In("postfix", "conf", "master.cf"),
             $"""
             127.0.0.1:{Submission} inet n - n - - smtpd
+            127.0.0.1:{Submissions} inet n - n - - smtpd -o smtpd_tls_wrappermode=yes
             pickup unix n - n 60 1 pickup
             cleanup unix n - n - 0 cleanup
             qmgr unix n - n 300 1 qmgr

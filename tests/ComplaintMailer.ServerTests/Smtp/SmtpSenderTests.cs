@@ -1,5 +1,6 @@
 using System.Text;
 using ComplaintMailer.Mail.Imap;
+using ComplaintMailer.Mail.Net;
 using ComplaintMailer.Mail.Sending;
 using ComplaintMailer.Mail.Smtp;
 using ComplaintMailer.ServerTests.Servers;
@@ -11,11 +12,16 @@ public sealed class SmtpSenderTests(MailServers servers)
 {
     private const string Us = "klachten+bounce@wijkz.example";
 
-    [Fact]
-    public async Task A_letter_arrives_byte_for_byte_with_its_own_envelope_sender_and_dots_as_they_were()
+    [Theory]
+    [InlineData(ServerSecurity.StartTls)]
+    [InlineData(ServerSecurity.Tls)]
+    [InlineData(ServerSecurity.None)]
+    public async Task A_letter_arrives_byte_for_byte_with_its_own_envelope_sender_and_dots_as_they_were(
+        ServerSecurity security
+    )
     {
         var (us, them) = (servers.AddPerson(), servers.AddPerson());
-        await using var sender = new SmtpSender(servers.SenderOf(us));
+        await using var sender = new SmtpSender(servers.SenderOf(us) with { Server = servers.SmtpServer(security) });
         var mail = TestMail.Of("dots", them, ".\r\n..\r\n.hidden\r\nlast line without an end .");
 
         var result = await sender.Send(TestMail.Envelope("klachten+b.x1@wijkz.example", them), mail, default);

@@ -50,7 +50,14 @@ public sealed class RealServersTests(MailServers servers)
     public async Task An_acknowledgement_to_an_address_that_does_not_exist_comes_back_and_alarms_a_person()
     {
         using var place = new RealWorkplace(servers);
-        servers.Put(place.Address, [RealWorkplace.Complaint("weg@gezin.example", "Klacht over Centrum", "bounce-1")]);
+        var sanne = servers.AddPerson();
+        servers.Put(
+            place.Address,
+            [
+                RealWorkplace.Complaint(sanne, "Klacht over Noord", "bounce-0"),
+                RealWorkplace.Complaint("weg@gezin.example", "Klacht over Centrum", "bounce-1"),
+            ]
+        );
         await place.Pass();
         await place.Arrived(1);
 
@@ -58,8 +65,15 @@ public sealed class RealServersTests(MailServers servers)
 
         Assert.Equal("bounce", Assert.Single(pass.In).Disposition);
         Assert.Contains(pass.Out, o => o.Kind == "bounce-alarm");
-        var letter = Assert.Single(place.Cases()).Letters.Single(l => l.Kind == "acknowledgement");
-        Assert.Equal("bounced", letter.State.ToString());
+        // Of the one letter that came back, and of no other.
+        Assert.Equal(
+            ["weg@gezin.example bounced", $"{sanne} sent"],
+            place
+                .Cases()
+                .Select(c => c.Letters.Single(l => l.Kind == "acknowledgement"))
+                .Select(l => $"{l.To} {l.State}")
+                .OrderDescending(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -171,6 +185,14 @@ public sealed class RealServersTests(MailServers servers)
             servers.WriteCertificate(MailServers.MakeCertificate(DateTimeOffset.UtcNow.AddDays(-1)));
             Restart();
             Assert.Contains("has expired", Assert.Single((await place.Pass()).Faults), StringComparison.Ordinal);
+
+            servers.WriteCertificate(MailServers.MakeCertificate(DateTimeOffset.UtcNow.AddDays(30), "elders.example"));
+            Restart();
+            Assert.Contains(
+                "is for elders.example, not for localhost",
+                Assert.Single((await place.Pass()).Faults),
+                StringComparison.Ordinal
+            );
         }
         finally
         {

@@ -60,4 +60,35 @@ public class KnockingTests
         Assert.False(await knocking.Try("shut", _ => Task.CompletedTask, default));
         Assert.True(await knocking.Try("open", _ => Task.CompletedTask, default));
     }
+
+    [Fact]
+    public async Task Those_that_fell_out_with_one_server_at_one_moment_do_not_all_come_back_at_one_moment()
+    {
+        var clock = new ManualClock();
+        var knocking = new Knocking(clock);
+        var names = Enumerable.Range(1, 20).Select(n => $"huis{n}").ToList();
+        var at = new List<(int Second, string Name)>();
+        for (var second = 0; second < 600; second++)
+        {
+            foreach (var name in names)
+                try
+                {
+                    await knocking.Try(
+                        name,
+                        _ =>
+                        {
+                            at.Add((second, name));
+                            throw new MailboxException("away");
+                        },
+                        default
+                    );
+                }
+                catch (MailboxException) { }
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        // All knock twice before they give it a rest; from then on each by a time of its own.
+        Assert.Equal(20, at.Count(k => k.Second == 0));
+        Assert.InRange(at.Where(k => k.Second > 1).GroupBy(k => k.Second).Max(g => g.Count()), 1, 8);
+    }
 }

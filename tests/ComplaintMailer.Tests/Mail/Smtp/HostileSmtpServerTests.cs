@@ -1,5 +1,6 @@
 using System.Text;
 using ComplaintMailer.Mail.Net;
+using ComplaintMailer.Mail.Net.Tokens;
 using ComplaintMailer.Mail.Sending;
 using ComplaintMailer.Mail.Smtp;
 using ComplaintMailer.Tests.Mail.Net;
@@ -39,6 +40,61 @@ public sealed class HostileSmtpServerTests
             ],
             talk!.Heard.Skip(1)
         );
+    }
+
+    [Theory]
+    [InlineData("AUTH LOGIN XOAUTH2", "XOAUTH2", "user=klachten@wijkz.example\u0001auth=Bearer {0}\u0001\u0001")]
+    [InlineData(
+        "AUTH PLAIN OAUTHBEARER",
+        "OAUTHBEARER",
+        "n,a=klachten@wijkz.example,\u0001host=127.0.0.1\u0001port={1}\u0001auth=Bearer {0}\u0001\u0001"
+    )]
+    public async Task Whoever_has_a_token_logs_in_with_it_and_with_a_new_one_when_that_was_withdrawn(
+        string offer,
+        string mechanism,
+        string said
+    )
+    {
+        var tried = new List<string>();
+        await using var server = new ScriptedServer(
+            async (peer, _) =>
+            {
+                await Hello(peer, "PIPELINING", offer);
+                while (true)
+                {
+                    var words = (await peer.Hear()).Split(' ');
+                    Assert.Equal(["AUTH", mechanism], words[..2]);
+                    tried.Add(Encoding.UTF8.GetString(Convert.FromBase64String(words[2])));
+                    if (tried.Count > 1)
+                        break;
+                    await peer.Say("334 eyJzdGF0dXMiOiI0MDEifQ==\r\n");
+                    await peer.Hear();
+                    await peer.Say("535 5.7.3 no\r\n");
+                }
+                await peer.Say("235 2.7.0 welcome\r\n");
+                await Letters(peer, int.MaxValue);
+            }
+        );
+        var options = server.Options();
+        var login = new ServerLogin.OAuth2("klachten@wijkz.example", new Tokens());
+        await using var sender = new SmtpSender(new SmtpSenderOptions(options, login));
+
+        Assert.IsType<SendResult.Accepted>(await sender.Send(Envelope, Mail, default));
+
+        Assert.Equal(
+            new[] { "old", "new" }.Select(token =>
+                said.Replace("{0}", token, StringComparison.Ordinal)
+                    .Replace("{1}", $"{options.Port}", StringComparison.Ordinal)
+            ),
+            tried
+        );
+    }
+
+    private sealed class Tokens : ITokenSource
+    {
+        public IReadOnlyList<Expiry> Expiries => [];
+
+        public ValueTask<string> Get(bool anew, CancellationToken ct) => new(anew ? "new" : "old");
     }
 
     [Fact]
@@ -252,6 +308,11 @@ public sealed class HostileSmtpServerTests
     private static async Task Good(ScriptedServer.Peer peer, int mailsMost, params string[] extensions)
     {
         await Hello(peer, extensions);
+        await Letters(peer, mailsMost);
+    }
+
+    private static async Task Letters(ScriptedServer.Peer peer, int mailsMost)
+    {
         for (var mails = 0; mails < mailsMost; )
         {
             var line = await peer.Hear();
