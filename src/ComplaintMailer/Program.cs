@@ -36,7 +36,14 @@ if (parsed.Errors.Count > 0)
 }
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return await parsed.InvokeAsync(
+        new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            // Told to stop, the worker ends what it has in hand; systemd waits for it a little longer than this.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(RunCommand.IsWorker(parsed) ? 12 : 2),
+        }
+    );
 }
 catch (OperatorException e)
 {

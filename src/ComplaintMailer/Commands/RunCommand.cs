@@ -16,6 +16,8 @@ namespace ComplaintMailer.Commands;
 /// <summary><c>run</c>: the worker. <c>run --once</c>: one pass.</summary>
 internal static class RunCommand
 {
+    private const string Name = "run";
+
     public static void Add(RootCommand root, Option<string> config)
     {
         var once = new Option<bool>("--once")
@@ -30,13 +32,16 @@ internal static class RunCommand
         {
             Description = "With --once: shows every letter that a pass would send, sends none and changes nothing.",
         };
-        var command = new Command("run", "Runs the worker.") { once, now, dry };
+        var command = new Command(Name, "Runs the worker.") { once, now, dry };
         Task<int> Act(ParseResult result, CancellationToken ct) =>
             Run(result.GetValue(config)!, result.GetValue(once), result.GetValue(now), result.GetValue(dry), ct);
         command.SetAction(Act);
         root.Subcommands.Add(command);
         root.SetAction((result, ct) => Run(result.GetValue(config)!, false, null, false, ct));
     }
+
+    /// <summary>Whether this is the worker, or one pass of it, rather than a question put to it.</summary>
+    public static bool IsWorker(ParseResult asked) => asked.CommandResult.Command is RootCommand or { Name: Name };
 
     private static async Task<int> Run(string config, bool once, string? now, bool dry, CancellationToken ct)
     {

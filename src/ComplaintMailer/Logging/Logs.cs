@@ -12,6 +12,10 @@ internal static class Logs
     private const int FilesKept = 30;
     private const long FileBytes = 20L << 20;
 
+    /// <summary>Whether systemd's journal reads what we print; it says so in the environment of a service.</summary>
+    private static bool HasJournal =>
+        Console.IsOutputRedirected && !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("JOURNAL_STREAM"));
+
     public static Logger Make(Settings settings, bool console)
     {
         PrivateFiles.MakeFolder(settings.Logs);
@@ -30,7 +34,7 @@ internal static class Logs
                 hooks: new PrivateLogFiles()
             );
         if (console)
-            logger = logger.WriteTo.Console(new PlainLine());
+            logger = logger.WriteTo.Console(HasJournal ? new JournalLine() : new PlainLine());
         return logger.CreateLogger();
     }
 }

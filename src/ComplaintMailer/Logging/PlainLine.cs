@@ -18,6 +18,12 @@ internal sealed class PlainLine : ITextFormatter
     {
         output.Write(logEvent.Timestamp.ToString("yyyy-MM-dd HH:mm:ss.fff zzz", CultureInfo.InvariantCulture));
         output.Write(Level(logEvent.Level));
+        WriteWhat(logEvent, output);
+    }
+
+    /// <summary>Room and message, without time and level.</summary>
+    public static void WriteWhat(LogEvent logEvent, TextWriter output)
+    {
         if (
             logEvent.Properties.TryGetValue("SourceContext", out var source)
             && source is ScalarValue { Value: string room }

@@ -43,7 +43,7 @@ internal static class WorkerHost
         var log = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Worker");
         var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
         lifetime.ApplicationStarted.Register(() =>
-            log.LogInformation("Started for {Count} organisations", worker.Offices.Count)
+            log.LogInformation("Started for {Count} organisation(s)", worker.Offices.Count)
         );
         lifetime.ApplicationStopping.Register(() => log.LogInformation("Stopping"));
         lifetime.ApplicationStopped.Register(() => log.LogInformation("Stopped"));

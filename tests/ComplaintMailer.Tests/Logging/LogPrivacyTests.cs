@@ -83,6 +83,22 @@ public class LogPrivacyTests
         Assert.Contains("Started", File.ReadAllText(file), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_journal_gets_a_line_s_urgency_and_no_second_time_and_nothing_private()
+    {
+        var text = new StringWriter();
+        var line = new JournalLine();
+        using var logger = new LoggerConfiguration().WriteTo.Sink(new TextSink(text, line)).CreateLogger();
+
+        logger.Information("Started");
+        logger.ForContext("SourceContext", "Worker").Warning("Delivery to {To} failed", "xantippe@prive.example");
+
+        Assert.Equal(
+            ["<6>Started", "<4>Worker: Delivery to [address] failed", ""],
+            text.ToString().Split(Environment.NewLine)
+        );
+    }
+
     private static string Complaint(string id) =>
         $"""
             From: "Xantippe Zwavelstok" <xantippe@prive.example>
