@@ -48,12 +48,25 @@ internal static class Examples
         ["setup"] =
         [
             "complaintmailer setup",
-            "complaintmailer setup --locations locaties.csv",
+            "complaintmailer setup --locations locaties.csv     # a table: name;service;manager;email",
+            "complaintmailer setup --name Zonnebloem --regulation partou --prefix ZON --address klachten@zonnebloem.nl --mailbox imap.zonnebloem.nl \\",
+            "  --sender smtp.zonnebloem.nl:587 --password-file mail.password --coordinator \"Eva <eva@zonnebloem.nl>\" --director \"Bob <bob@zonnebloem.nl>\"",
             "complaintmailer setup --only-try         # the configuration that is there, once more",
         ],
         ["selftest"] = ["complaintmailer selftest --wait 60"],
         ["mail inspect"] = ["complaintmailer mail inspect klacht.eml", "complaintmailer mail inspect --json Maildir/"],
+        ["doctor"] = ["complaintmailer doctor", "complaintmailer doctor --json            # for programs"],
+        ["template check"] = ["complaintmailer template check"],
         ["template preview"] = ["complaintmailer template preview"],
+        ["retention"] =
+        [
+            "complaintmailer retention --dry-run      # whose time has come?",
+            "complaintmailer retention                # the worker does this by itself, at night",
+        ],
+        ["forget"] = ["complaintmailer forget WIJ-2026-0042"],
+        ["audit verify"] = ["complaintmailer audit verify"],
+        ["db check"] = ["complaintmailer db check"],
+        ["db migrate"] = ["complaintmailer db migrate             # the worker does this by itself when it starts"],
         ["db backup"] = ["complaintmailer db backup /var/backups/complaintmailer/today.db"],
         ["db restore"] = ["complaintmailer db restore /var/backups/complaintmailer/today.db"],
         ["demo"] = ["complaintmailer demo --dir demo --days 30"],

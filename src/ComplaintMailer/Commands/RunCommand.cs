@@ -33,18 +33,21 @@ internal static class RunCommand
             Description = "With --once: shows every letter that a pass would send, sends none and changes nothing.",
         };
         var command = new Command(Name, "Runs the worker.") { once, now, dry };
-        Task<int> Act(ParseResult result, CancellationToken ct) =>
-            Run(result.GetValue(config)!, result.GetValue(once), result.GetValue(now), result.GetValue(dry), ct);
-        command.SetAction(Act);
+        command.SetAction(
+            (result, _) =>
+                Run(result.GetValue(config)!, result.GetValue(once), result.GetValue(now), result.GetValue(dry))
+        );
         root.Subcommands.Add(command);
-        root.SetAction((result, ct) => Run(result.GetValue(config)!, false, null, false, ct));
+        root.SetAction((result, _) => Run(result.GetValue(config)!, false, null, false));
     }
 
     /// <summary>Whether this is the worker, or one pass of it, rather than a question put to it.</summary>
     public static bool IsWorker(ParseResult asked) => asked.CommandResult.Command is RootCommand or { Name: Name };
 
-    private static async Task<int> Run(string config, bool once, string? now, bool dry, CancellationToken ct)
+    private static async Task<int> Run(string config, bool once, string? now, bool dry)
     {
+        using var ending = new Ending();
+        var ct = ending.Token;
         var settings = SettingsReader.Load(config);
         var at = At(settings, now);
         if (at is not null && !once)
@@ -71,9 +74,11 @@ internal static class RunCommand
             {
                 var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
                 watch.OnFresh(lifetime.StopApplication);
-                await host.RunAsync(ct);
+                // Begun is begun: told to end meanwhile, it ends in good order after that.
+                await host.StartAsync(CancellationToken.None);
+                await host.WaitForShutdownAsync(ct);
             }
-            if (watch.Take() is not { } fresh)
+            if (ct.IsCancellationRequested || watch.Take() is not { } fresh)
                 break;
             manager.Reloading();
             (before, settings) = (settings, fresh);

@@ -6,6 +6,8 @@ namespace ComplaintMailer.Schedules;
 /// <summary>Tells systemd how the service does (sd_notify). Where there is no systemd, it tells nobody.</summary>
 internal sealed class ServiceManager(string? socket, string? watchdogMicroseconds)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     public static ServiceManager OfEnvironment() =>
         new(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"), Environment.GetEnvironmentVariable("WATCHDOG_USEC"));
 
@@ -28,7 +30,11 @@ internal sealed class ServiceManager(string? socket, string? watchdogMicrosecond
             return;
         try
         {
-            using var to = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+            using var to = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified)
+            {
+                // Where nobody listens for long, what was said before fills the line.
+                SendTimeout = (int)Patience.TotalMilliseconds,
+            };
             // An @ stands for the null byte with which abstract names begin.
             to.Connect(new UnixDomainSocketEndPoint(socket[0] == '@' ? '\0' + socket[1..] : socket));
             to.Send(Encoding.UTF8.GetBytes(state));

@@ -24,7 +24,7 @@ internal static class WorkerHost
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddLogging(l => l.ClearProviders().AddSerilog(Logs.Make(settings, console), dispose: true));
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopWithin);
-        builder.Services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true);
+        builder.Services.AddSingleton<IHostLifetime, Ending.Elsewhere>();
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddSingleton(s => new Worker(settings, logs: s.GetRequiredService<ILoggerFactory>()));

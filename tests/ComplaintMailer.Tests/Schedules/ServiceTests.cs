@@ -37,6 +37,29 @@ public class ServiceTests
     }
 
     [Fact]
+    public void A_systemd_that_does_not_listen_holds_nobody_up()
+    {
+        using var place = new Workplace();
+        var path = Path.Combine(place.Folder, "notify");
+        using var systemd = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+        systemd.Bind(new UnixDomainSocketEndPoint(path));
+        using var filler = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified)
+        {
+            Blocking = false,
+        };
+        filler.Connect(new UnixDomainSocketEndPoint(path));
+        Assert.Throws<SocketException>(() =>
+        {
+            while (true)
+                filler.Send("WATCHDOG=1"u8);
+        });
+
+        new ServiceManager(path, null).Alive();
+
+        Assert.Contains("WATCHDOG=1", Hear(systemd));
+    }
+
+    [Fact]
     public void A_pulse_that_stopped_two_minutes_ago_is_no_life()
     {
         var clock = new SetClock();
