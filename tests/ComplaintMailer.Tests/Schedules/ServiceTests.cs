@@ -48,11 +48,7 @@ public class ServiceTests
             Blocking = false,
         };
         filler.Connect(new UnixDomainSocketEndPoint(path));
-        Assert.Throws<SocketException>(() =>
-        {
-            while (true)
-                filler.Send("WATCHDOG=1"u8);
-        });
+        Assert.Throws<SocketException>(() => Fill(filler));
 
         new ServiceManager(path, null).Alive();
 
@@ -99,6 +95,12 @@ public class ServiceTests
 
         watch.Look();
         Assert.Null(watch.Take());
+    }
+
+    private static void Fill(Socket socket)
+    {
+        for (var said = 0; said < 100_000; said++)
+            socket.Send("WATCHDOG=1"u8);
     }
 
     private static string Hear(Socket socket)
