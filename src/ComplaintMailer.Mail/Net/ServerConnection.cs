@@ -168,7 +168,7 @@ internal sealed class ServerConnection : IAsyncDisposable
         {
             var take = (int)Math.Min(count - filled, end - start);
             if (filled + take > result.Length)
-                Array.Resize(ref result, (int)Math.Min(count, Math.Max(filled + take, result.Length * 2L)));
+                result = Grown(result, filled, (int)count);
             buffer.AsSpan(start, take).CopyTo(result.AsSpan(filled));
             filled += take;
             start += take;
@@ -178,6 +178,17 @@ internal sealed class ServerConnection : IAsyncDisposable
             var left = atMost - options.Clock.GetElapsedTime(began);
             await Fill(left < options.AnswerTimeout ? left : options.AnswerTimeout, ct);
         }
+    }
+
+    /// <summary>
+    /// What is promised, at once: of memory that is not cleared only what comes in is taken, and growing by steps would hold a large
+    /// mail twice.
+    /// </summary>
+    private static byte[] Grown(byte[] begun, int filled, int count)
+    {
+        var whole = GC.AllocateUninitializedArray<byte>(count);
+        begun.AsSpan(0, filled).CopyTo(whole);
+        return whole;
     }
 
     /// <summary>True as soon as something came in; false after the given time, and then nothing is lost or broken.</summary>

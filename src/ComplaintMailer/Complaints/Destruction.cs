@@ -1,4 +1,5 @@
 using ComplaintMailer.Database;
+using ComplaintMailer.Inbox;
 using ComplaintMailer.Reports.Facts;
 using ComplaintMailer.Secrets;
 
@@ -20,8 +21,9 @@ internal static class Destruction
         );
         foreach (var key in keys)
             KeyStore.Destroy(session, key);
+        MailPieces.Forget(session, "case_number = @number", ("number", number));
         session.Execute(
-            "UPDATE raw_mail SET key_id = NULL, sealed = NULL, twin = NULL WHERE case_number = @number",
+            "UPDATE raw_mail SET key_id = NULL, twin = NULL WHERE case_number = @number",
             ("number", number)
         );
         session.Execute(
@@ -56,10 +58,8 @@ internal static class Destruction
         foreach (var key in keys)
         {
             KeyStore.Destroy(session, key);
-            session.Execute(
-                "UPDATE raw_mail SET key_id = NULL, sealed = NULL, twin = NULL WHERE key_id = @key",
-                ("key", key)
-            );
+            MailPieces.Forget(session, "key_id = @key", ("key", key));
+            session.Execute("UPDATE raw_mail SET key_id = NULL, twin = NULL WHERE key_id = @key", ("key", key));
             session.Execute(
                 "DELETE FROM letter_body WHERE letter_id IN (SELECT id FROM letter WHERE key_id = @key)",
                 ("key", key)

@@ -55,8 +55,8 @@ internal static class RawMails
         mail.Attempts = 1;
         mail.Id = session.Scalar<long>(
             """
-            INSERT INTO raw_mail (organisation, mailbox, item, digest, twin, size, taken_in_at, kept_at, key_id, sealed, attempts)
-            VALUES (@organisation, @mailbox, @item, @digest, @twin, @size, @takenInAt, @keptAt, @keyId, @sealed, 1)
+            INSERT INTO raw_mail (organisation, mailbox, item, digest, twin, size, taken_in_at, kept_at, key_id, attempts)
+            VALUES (@organisation, @mailbox, @item, @digest, @twin, @size, @takenInAt, @keptAt, @keyId, 1)
             RETURNING id
             """,
             ("organisation", organisation),
@@ -67,9 +67,9 @@ internal static class RawMails
             ("size", mail.Raw.Length),
             ("takenInAt", Codes.Instant(mail.TakenIn)),
             ("keptAt", Codes.Instant(now)),
-            ("keyId", keys.Add(session, key)),
-            ("sealed", key.Seal(mail.Raw.Span, Place(mail.Digest)))
+            ("keyId", keys.Add(session, key))
         );
+        MailPieces.Keep(session, mail.Id, mail.Digest, key, mail.Raw.Span);
     }
 
     /// <summary>Where several nodes share a mailbox, one handles a mail; the others wait here for what came of it.</summary>
@@ -132,18 +132,16 @@ internal static class RawMails
     /// <summary>The bytes as they came in; null once the key has been destroyed.</summary>
     public static byte[]? Open(Session session, KeyStore keys, long id)
     {
-        var (keyId, piece, digest) = session
+        var (keyId, digest, size) = session
             .Query(
-                "SELECT key_id, sealed, digest FROM raw_mail WHERE id = @id",
-                r => (r.Number(0), r.Bytes(1), r.GetString(2)),
+                "SELECT key_id, digest, size FROM raw_mail WHERE id = @id",
+                r => (r.Number(0), r.GetString(1), r.GetInt64(2)),
                 ("id", id)
             )
             .FirstOrDefault();
-        if (keyId is not { } k || piece is null)
+        if (keyId is not { } k)
             return null;
         using var key = keys.Find(session, k);
-        return key?.Open(piece, Place(digest));
+        return key is null ? null : MailPieces.Open(session, id, digest, key, (int)size);
     }
-
-    private static string Place(string digest) => $"mail {digest}";
 }

@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using ComplaintMailer.Database;
+using ComplaintMailer.Secrets;
+
+namespace ComplaintMailer.Inbox;
+
+/// <summary>
+/// The very bytes of a mail, sealed piece by piece: of a large one no second copy is made on its way to the register. The caller owns
+/// the transaction.
+/// </summary>
+internal static class MailPieces
+{
+    /// <summary>Most mails are one. More at once would be memory of the kind that is seldom given back.</summary>
+    private const int Bytes = 64 * 1024;
+
+    public static void Keep(Session session, long mail, string digest, DataKey key, ReadOnlySpan<byte> raw)
+    {
+        var seq = 0;
+        do
+        {
+            var piece = raw[..Math.Min(raw.Length, Bytes)];
+            session.Execute(
+                "INSERT INTO mail_piece (mail_id, seq, sealed) VALUES (@mail, @seq, @sealed)",
+                ("mail", mail),
+                ("seq", seq),
+                ("sealed", key.Seal(piece, Place(digest, seq)))
+            );
+            raw = raw[piece.Length..];
+            seq++;
+        } while (!raw.IsEmpty);
+    }
+
+    /// <exception cref="CryptographicException">Something of it was changed, or is not there.</exception>
+    public static byte[] Open(Session session, long mail, string digest, DataKey key, int size)
+    {
+        var raw = new byte[size];
+        var filled = 0;
+        session.Query(
+            "SELECT seq, sealed FROM mail_piece WHERE mail_id = @mail ORDER BY seq",
+            r =>
+            {
+                var piece = key.Open((byte[])r.GetValue(1), Place(digest, r.GetInt32(0)));
+                if (piece.Length > raw.Length - filled)
+                    throw Incomplete(mail);
+                piece.CopyTo(raw, filled);
+                return filled += piece.Length;
+            },
+            ("mail", mail)
+        );
+        return filled == size ? raw : throw Incomplete(mail);
+    }
+
+    public static void Forget(Session session, string where, (string, object?) value) =>
+        session.Execute($"DELETE FROM mail_piece WHERE mail_id IN (SELECT id FROM raw_mail WHERE {where})", value);
+
+    private static CryptographicException Incomplete(long mail) => new($"Of mail {mail} a piece is missing.");
+
+    /// <summary>Mails that were kept before there were pieces are one, sealed as the first of one is.</summary>
+    private static string Place(string digest, int seq) => seq == 0 ? $"mail {digest}" : $"mail {digest} {seq}";
+}
