@@ -229,7 +229,7 @@ internal static class Charsets
 
     private static bool IsWide(Encoding? encoding) => encoding?.CodePage is 1200 or 1201 or 12000 or 12001 or Utf7;
 
-    /// <summary>One letter cut in two, or one stray byte, does not make a text Western: more whole letters than broken bytes.</summary>
+    /// <summary>One letter cut in two, or one stray byte, does not make a text Western: no fewer whole letters than broken bytes. A letter that the end cuts off is not broken.</summary>
     private static bool IsMostlyUtf8(ReadOnlySpan<byte> bytes)
     {
         int whole = 0,
@@ -240,13 +240,14 @@ internal static class Charsets
             if (plain < 0)
                 break;
             bytes = bytes[plain..];
-            if (Rune.DecodeFromUtf8(bytes, out _, out var used) == OperationStatus.Done)
+            var status = Rune.DecodeFromUtf8(bytes, out _, out var used);
+            if (status == OperationStatus.Done)
                 whole++;
-            else
+            else if (status == OperationStatus.InvalidData)
                 broken++;
             bytes = bytes[used..];
         }
-        return whole > broken;
+        return whole > 0 && whole >= broken;
     }
 
     private static Encoding? LooksLikeUtf16(ReadOnlySpan<byte> bytes)

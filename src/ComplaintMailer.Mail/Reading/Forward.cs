@@ -6,6 +6,8 @@ namespace ComplaintMailer.Mail.Reading;
 /// <summary>Whether a mail passes on another's, and whose: in its own text, or as an attached mail.</summary>
 internal static class Forward
 {
+    private const int MostLevels = 5;
+
     private static readonly Phrases Prefixes = new(
         "fw:",
         "fwd:",
@@ -41,13 +43,23 @@ internal static class Forward
 
     public static ForwardedMail? Inline(CutMail cut, bool isSubject)
     {
-        if (cut.Quote is not { } quote || !(quote.IsForward || isSubject))
-            return null;
-        var rest = new ReadableText();
-        for (var i = quote.Content; i < cut.Lines.Count; i++)
-            rest.Lines.Add(Unquoted(cut.Lines[i]));
-        var words = rest.Tidied().ToString();
-        return new(quote.Header?.From, quote.Header?.Sent, quote.Header?.Subject, words);
+        ForwardedMail? found = null;
+        // The reception passes on to the secretary, who passes on to us: it is about who wrote first.
+        for (var level = 0; level < MostLevels; level++)
+        {
+            if (cut.Quote is not { } quote || !(quote.IsForward || isSubject))
+                break;
+            if (found is not null && quote.Header?.From is null)
+                break;
+            var rest = new ReadableText();
+            for (var i = quote.Content; i < cut.Lines.Count; i++)
+                rest.Lines.Add(Unquoted(cut.Lines[i]));
+            var words = rest.Tidied().ToString();
+            found = new(quote.Header?.From, quote.Header?.Sent, quote.Header?.Subject, words);
+            isSubject = IsSubject(found.Subject ?? "");
+            cut = ReplyCutter.Cut(rest, words, new ReplyContext(false, isSubject));
+        }
+        return found;
     }
 
     public static ForwardedMail? Attached(MimeEntity root, MailLimits limits)
@@ -59,7 +71,13 @@ internal static class Forward
         if (message is not [{ Children: [var inner] }])
             return null;
         var body = BodyFinder.Find(inner, limits, []);
-        return new(inner.FirstAddress("From"), inner.Date("Date"), inner.Decoded("Subject"), body.Text.ToString());
+        var words = body.Text.ToString();
+        var subject = inner.Decoded("Subject");
+        var isForward = IsSubject(subject ?? "");
+        var cut = ReplyCutter.Cut(body.Text, words, new ReplyContext(false, isForward));
+        return Inline(cut, isForward) is { From: not null } first
+            ? first
+            : new(inner.FirstAddress("From"), inner.Date("Date"), subject, words);
     }
 
     private static IEnumerable<MimeEntity> Messages(MimeEntity root)

@@ -139,6 +139,30 @@ internal static class Absence
         "je suis en congé"
     );
 
+    /// <summary>No note of absence speaks of these; a parent whose subject has such a word does.</summary>
+    private static readonly Phrases OwnChild = new(
+        "mijn kind",
+        "mijn zoon",
+        "mijn dochter",
+        "ons kind",
+        "onze zoon",
+        "onze dochter",
+        "onze kinderen",
+        "my child",
+        "my son",
+        "my daughter",
+        "our child",
+        "our son",
+        "our daughter",
+        "mein kind",
+        "mein sohn",
+        "meinen sohn",
+        "meine tochter",
+        "mon enfant",
+        "mon fils",
+        "ma fille"
+    );
+
     private static readonly Phrases Answerers = new(
         "dit is een automatisch antwoord",
         "dit is een automatische reactie",
@@ -228,10 +252,14 @@ internal static class Absence
 
     /// <summary>Short, and its writer says of itself to be away.</summary>
     public static bool IsText(string text) =>
-        text.Length < 2000 && !text.Contains("klacht over", StringComparison.OrdinalIgnoreCase) && Texts.In(text);
+        text.Length < 2000
+        && !text.Contains("klacht over", StringComparison.OrdinalIgnoreCase)
+        && !text.Contains(" geweest", StringComparison.OrdinalIgnoreCase)
+        && !OwnChild.In(text)
+        && Texts.In(text);
 
     public static string? AnswererWords(string text) => Answerers.FirstIn(text.AsSpan(0, Math.Min(text.Length, 800)));
 
     /// <summary>The opening is a word of its own: “Automatisch antwoord: …”, not “Automatisch antwoordapparaat werkt niet”.</summary>
-    private static bool Ends(ReadOnlySpan<char> rest) => rest.IsEmpty || !char.IsLetter(rest[0]);
+    private static bool Ends(ReadOnlySpan<char> rest) => rest.IsEmpty || (!char.IsLetter(rest[0]) && rest[0] != '?');
 }

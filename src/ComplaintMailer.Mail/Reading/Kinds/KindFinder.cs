@@ -87,7 +87,7 @@ internal static class KindFinder
                 HasWords(mail) && !Absence.IsText(mail.Reply)
             );
         if (Absence.IsWeakSubject(mail.Subject) && Absence.IsText(mail.Reply))
-            return new(MailKind.Automatic, "subject and words of an out-of-office note");
+            return new(MailKind.Automatic, "subject and words of an out-of-office note", MayBePerson: true);
         return null;
     }
 

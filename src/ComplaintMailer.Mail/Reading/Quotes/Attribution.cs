@@ -80,10 +80,19 @@ internal static class Attribution
         return -1;
     }
 
-    /// <summary>Yahoo writes the quoted mail on behind the colon: “Op ma … schreef Jan&lt;jan@…&gt;: Geachte …”.</summary>
+    /// <summary>
+    /// Yahoo writes the quoted mail on behind the colon: “Op ma … schreef Jan&lt;jan@…&gt;: Geachte …”, and on telephones
+    /// “Op ma …, Jan&lt;jan@…&gt; schreef: Geachte …”.
+    /// </summary>
     private static bool HasMailBehind(ReadOnlySpan<char> line)
     {
         var end = line.IndexOf(">:");
+        if (end < 0 && line.IndexOf('>') is > 0 and var close)
+        {
+            var colon = line[close..].IndexOf(':');
+            if (colon > 0 && Verbs.End(line.Slice(close, colon).TrimEnd()))
+                end = close + colon - 1;
+        }
         if (end < 0 || end == line.Length - 2)
             return false;
         var sentence = line[..(end + 2)];

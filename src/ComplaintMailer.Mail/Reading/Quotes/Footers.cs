@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ComplaintMailer.Mail.Reading.Quotes;
 
 /// <summary>Paragraphs that lawyers, list programs and gatekeepers add.</summary>
@@ -48,6 +50,44 @@ internal static class Footers
         "destinataire"
     );
 
+    /// <summary>Lawyers speak of the mail itself and of who may read it.</summary>
+    private static readonly Phrases AboutMail = new(
+        "bericht",
+        "e-mail",
+        "email",
+        "deze mail",
+        "geadresseerde",
+        "ontvanger",
+        "afzender",
+        "disclaimer",
+        "proclaimer",
+        "message",
+        "recipient",
+        "addressee",
+        "sender",
+        "nachricht",
+        "destinataire",
+        "courriel"
+    );
+
+    /// <summary>And never of themselves as one person, nor of their children.</summary>
+    private static readonly HashSet<string> FirstPerson = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "ik",
+        "mij",
+        "mijn",
+        "me",
+        "m'n",
+        "i",
+        "my",
+        "ich",
+        "mein",
+        "meine",
+        "meinen",
+        "j'ai",
+        "mon",
+    };
+
     private static readonly Phrases Green = new(
         "denk aan het milieu",
         "denk om het milieu",
@@ -57,6 +97,8 @@ internal static class Footers
         "voordat u deze e-mail print",
         "alvorens deze e-mail te printen"
     );
+
+    private static readonly SearchValues<char> BetweenWords = SearchValues.Create(" ,.;:!?()\"“”\t");
 
     private static readonly Phrases Lists = new(
         "mailing list",
@@ -78,6 +120,8 @@ internal static class Footers
         "deze e-mail is afkomstig van buiten",
         "deze mail komt van buiten",
         "e-mail van buiten de organisatie",
+        "krijgt niet vaak e-mail van",
+        "vaak geen e-mail van",
         "externe afzender",
         "externe e-mail",
         "u ontvangt niet vaak e-mail van",
@@ -87,7 +131,8 @@ internal static class Footers
         "this message originated from outside",
         "external email",
         "some people who received this message don't often get email",
-        "sommige personen die dit bericht hebben ontvangen"
+        "sommige personen die dit bericht hebben ontvangen",
+        "sommige mensen die dit bericht hebben ontvangen"
     );
 
     /// <summary>One such word a person may write; two in one paragraph is a lawyer.</summary>
@@ -98,7 +143,20 @@ internal static class Footers
                 || IsGreen(paragraph);
         if (IsGreen(paragraph))
             return true;
-        return Legal.CountIn(paragraph, most: 2) == 2;
+        return Legal.CountIn(paragraph, most: 2) == 2 && AboutMail.In(paragraph) && !IsPersonal(paragraph);
+    }
+
+    private static bool IsPersonal(ReadOnlySpan<char> paragraph)
+    {
+        var words = FirstPerson.GetAlternateLookup<ReadOnlySpan<char>>();
+        while (!paragraph.IsEmpty)
+        {
+            var end = paragraph.IndexOfAny(BetweenWords);
+            if (words.Contains(end < 0 ? paragraph : paragraph[..end]))
+                return true;
+            paragraph = end < 0 ? [] : paragraph[(end + 1)..];
+        }
+        return false;
     }
 
     public static bool IsList(ReadOnlySpan<char> paragraph) =>

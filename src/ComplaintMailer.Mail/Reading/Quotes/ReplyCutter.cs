@@ -17,9 +17,16 @@ internal static class ReplyCutter
 {
     /// <summary>“There is something below”: perhaps answers, perhaps only the mail itself.</summary>
     private static readonly Phrases LookBelow = new(
-        "zie hieronder",
+        "hieronder",
+        "eronder",
+        "onder de vragen",
+        "onder uw vragen",
+        "achter de vragen",
+        "per vraag",
         "zie onder",
         "in uw mail",
+        "in jullie mail",
+        "in je mail",
         "in de mail hieronder",
         "in de tekst",
         "see below",
@@ -41,14 +48,36 @@ internal static class ReplyCutter
         "in blauw",
         "in groen",
         "in hoofdletters",
+        "met hoofdletters",
+        "in kapitalen",
+        "in het vet",
+        "dikgedrukt",
+        "dik gedrukt",
+        "vetgedrukt",
+        "vet gedrukt",
+        "cursief",
+        "in kleur",
+        "in oranje",
+        "in paars",
         "tussen de tekst",
         "tussen de regels",
         "see my answers",
         "see inline",
         "inline",
         "in red",
-        "in blue"
+        "in blue",
+        "in green",
+        "in bold",
+        "in capitals",
+        "in rot",
+        "in blau",
+        "in fett",
+        "en rouge",
+        "en bleu",
+        "en gras"
     );
+
+    private static readonly Phrases Arrows = new("--> ", "-> ", "==> ", "=> ", "→ ", "➔ ");
 
     /// <param name="whole">The text as a string: where nothing is cut, the reply is that.</param>
     public static CutMail Cut(ReadableText text, string whole, ReplyContext context)
@@ -63,7 +92,7 @@ internal static class ReplyCutter
         var below = Below(lines, start, out var isMarked);
         // Answers typed into a quote without a mark of their own can't be told from it; when the person says they are there,
         // all is kept.
-        if (below.Count == 0 && !context.IsForward && SaysLookBelow(above, isMarked))
+        if (below.Count == 0 && !context.IsForward && (SaysLookBelow(above, isMarked) || HasArrows(lines, start)))
             return new(ReadableText.Text(lines, whole), "", start, lines);
         return Made(lines, above, below, start, whole);
     }
@@ -153,6 +182,17 @@ internal static class ReplyCutter
     {
         var words = quote.FindAll(l => l.Words.Trim('>', ' ').Length > 0);
         return words.Count is > 0 and <= 6 && words[^1].Words.TrimEnd().EndsWith('?');
+    }
+
+    /// <summary>Somebody put arrows before what they say within the quote: “> --> Mieke van groep geel”.</summary>
+    private static bool HasArrows(List<TextLine> lines, QuoteStart start)
+    {
+        for (var i = start.Content; i < lines.Count; i++)
+        {
+            if (lines[i].IsQuoted && Arrows.Begin(lines[i].Words.AsSpan().TrimStart("> ")))
+                return true;
+        }
+        return false;
     }
 
     private static bool SaysLookBelow(List<TextLine> above, bool isMarked)

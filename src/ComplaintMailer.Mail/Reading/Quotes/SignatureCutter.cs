@@ -36,6 +36,21 @@ internal static class SignatureCutter
         "vous",
     };
 
+    /// <summary>Labels that no signature has.</summary>
+    private static readonly HashSet<string> AboutChild = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "kind",
+        "dochter",
+        "zoon",
+        "geboortedatum",
+        "groep",
+        "klacht",
+        "child",
+        "daughter",
+        "son",
+        "complaint",
+    };
+
     /// <summary>The lines that are the person's own words, and what was taken off.</summary>
     public static (List<TextLine> Own, List<TextLine> Signature) Cut(IReadOnlyList<TextLine> lines)
     {
@@ -99,7 +114,7 @@ internal static class SignatureCutter
                 return i;
             if (line.Words is "--" or "—" or "__" || IsShortRule(line.Words))
             {
-                if (hasWords && lines.Count - i <= DelimitedMax)
+                if (hasWords && lines.Count - i <= DelimitedMax && IsSigned(lines, i + 1))
                     return i;
             }
             // A closing at the very top is how some begin: “Groet uit Zeist! Ik heb een klacht …”
@@ -108,6 +123,55 @@ internal static class SignatureCutter
             hasWords = true;
         }
         return lines.Count;
+    }
+
+    /// <summary>People draw lines between their points as well: names and numbers make a signature, a list does not.</summary>
+    private static bool IsSigned(IReadOnlyList<TextLine> lines, int start)
+    {
+        var last = lines.Count - 1;
+        while (last >= start && lines[last].IsBlank)
+            last--;
+        bool hasContact = false,
+            isNames = true;
+        for (var i = start; i <= last; i++)
+        {
+            var words = lines[i].Words.AsSpan().Trim(" \t*_");
+            if (words.IsEmpty)
+                continue;
+            if (IsListItem(words) || (i < last && (IsShortRule(lines[i].Words) || words is "--")))
+                return false;
+            hasContact |= words.Contains('@') || IsContact(lines[i].Words) || HasNumber(lines[i].Words);
+            isNames &= IsNames(words);
+        }
+        return hasContact || isNames;
+    }
+
+    /// <summary>“Sanne van der Berg”, “Locatie De Bij”: no word but those of names is in small letters.</summary>
+    private static bool IsNames(ReadOnlySpan<char> words)
+    {
+        while (!words.IsEmpty)
+        {
+            var end = words.IndexOf(' ');
+            var word = end < 0 ? words : words[..end];
+            words = end < 0 ? [] : words[(end + 1)..];
+            if (
+                !word.IsEmpty
+                && char.IsLower(word[0])
+                && word
+                    is not ("van" or "de" or "den" or "der" or "het" or "ten" or "ter" or "te" or "en" or "el" or "al")
+            )
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>“1. …”, “2) …”, “- …”, “• …”.</summary>
+    private static bool IsListItem(ReadOnlySpan<char> words)
+    {
+        if (words[0] is '•' or '-' or '–')
+            return words.Length > 2 && words[1] == ' ';
+        var digits = words.Length - words.TrimStart("0123456789").Length;
+        return digits is 1 or 2 && words.Length > digits + 1 && words[digits] is '.' or ')' && words[digits + 1] == ' ';
     }
 
     private static bool IsShortRule(string words) =>
@@ -133,11 +197,12 @@ internal static class SignatureCutter
             signature.Add(paragraph[0]);
             lines = paragraph[1..];
         }
-        if (isPostscript || lines.Exists(l => IsSentence(l.Words)))
+        var isFacts = !isFirst && IsFacts(lines);
+        if (isPostscript || isFacts || lines.Exists(l => IsSentence(l.Words)))
         {
             if (own.Count > 0 && !own[^1].IsBlank)
                 own.Add(new(""));
-            var from = isPostscript ? 0 : lines.FindIndex(l => IsSentence(l.Words));
+            var from = isPostscript || isFacts ? 0 : lines.FindIndex(l => IsSentence(l.Words));
             // Names and functions above the first sentence are still the signature.
             signature.AddRange(lines[..from]);
             foreach (var line in lines[from..])
@@ -145,6 +210,22 @@ internal static class SignatureCutter
         }
         else
             signature.AddRange(lines);
+    }
+
+    /// <summary>Below a name some still list their points, or say which child it is about.</summary>
+    private static bool IsFacts(List<TextLine> paragraph)
+    {
+        var items = 0;
+        foreach (var line in paragraph)
+        {
+            var words = line.Words.AsSpan().Trim(" \t*_");
+            if (words.Length > 2 && IsListItem(words) && !words.Contains('@') && !HasNumber(line.Words))
+                items++;
+            var colon = words[..Math.Min(words.Length, 40)].IndexOf(':');
+            if (colon > 0 && words[..colon].ToString().Split(' ').Any(AboutChild.Contains))
+                return true;
+        }
+        return items >= 2;
     }
 
     /// <summary>Seven words with a full stop, or a question: more than a name, a function or an address.</summary>

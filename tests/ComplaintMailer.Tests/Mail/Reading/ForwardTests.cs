@@ -12,6 +12,8 @@ public sealed class ForwardTests
     [InlineData("forward-attached", "piet.pietersen@home.example", "De verwarming doet het al weken niet.")]
     [InlineData("forward-attached-no-comment", "piet.pietersen@home.example", "De verwarming doet het al weken niet.")]
     [InlineData("forward-reply-chain", "piet.pietersen@home.example", "Ik wacht nog steeds.")]
+    [InlineData("forward-twice-outlook-nl", "olga@ouder.example", "Mijn zoon is gepest.")]
+    [InlineData("forward-attached-twice", "olga@ouder.example", "Mijn zoon is gepest.")]
     public void Who_wrote_what_is_passed_on_is_read(string mail, string sender, string begin)
     {
         var read = CorpusTests.Read(mail);

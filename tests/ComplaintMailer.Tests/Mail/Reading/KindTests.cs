@@ -41,6 +41,18 @@ public sealed class KindTests
         Assert.True(mail.MayBePerson);
     }
 
+    [Fact]
+    public void An_out_of_office_note_that_only_its_words_show_is_shown_to_a_person()
+    {
+        var mail = Read(
+            "Subject: Vakantie",
+            "Wij kregen toch een rekening. Ik ben op vakantie gebeld door uw medewerker."
+        );
+
+        Assert.Equal(MailKind.Automatic, mail.Kind);
+        Assert.True(mail.MayBePerson);
+    }
+
     [Theory]
     [InlineData("Auto-Submitted: auto-replied")]
     [InlineData("Subject: Out of Office: klacht")]
