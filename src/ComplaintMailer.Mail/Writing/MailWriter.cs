@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace ComplaintMailer.Mail.Writing;
 
@@ -19,7 +18,7 @@ public sealed class MailWriter : IMailWriter
         // About what it comes to, with files in base64, so that it seldom has to be made larger.
         var files = mail.Related.Concat(mail.Attachments).Sum(p => p.Content.Length);
         var texts = mail.Text.Length + (mail.Html?.Length ?? 0);
-        var to = new MemoryStream((int)Math.Min(2048 + (texts * 4L / 3) + (files * 3L / 2), 1 << 26));
+        using var to = new MailBytes((int)Math.Min(4096 + (texts * 4L / 3) + (files * 3L / 2), 1 << 26));
         Addresses(to, "From", [mail.From]);
         Addresses(to, "To", mail.To);
         Addresses(to, "Cc", mail.Cc);
@@ -63,28 +62,28 @@ public sealed class MailWriter : IMailWriter
         );
     }
 
-    private static void Addresses(Stream to, string name, IReadOnlyList<MailAddress> addresses)
+    private static void Addresses(MailBytes to, string name, IReadOnlyList<MailAddress> addresses)
     {
         if (addresses.Count > 0)
             Field(to, name, AddressText.List(addresses, name.Length + 2), hasQuotes: true);
     }
 
-    private static void Ids(Stream to, string name, IReadOnlyList<string> ids)
+    private static void Ids(MailBytes to, string name, IReadOnlyList<string> ids)
     {
         var value = HeaderText.MessageIds(ids);
         if (value.Length > 0)
             Field(to, name, value);
     }
 
-    private static void Further(Stream to, string name, string value)
+    private static void Further(MailBytes to, string name, string value)
     {
         // The fields of RFC 2369 and 2919 hold addresses of pages and mailboxes in a grammar of their own.
         var isStructured = name.StartsWith("List-", StringComparison.OrdinalIgnoreCase);
         Field(to, name, isStructured ? HeaderText.Structured(value) : HeaderText.Unstructured(value, name.Length + 2));
     }
 
-    internal static void Field(Stream to, string name, string value, bool hasQuotes = false) =>
-        to.Write(Encoding.UTF8.GetBytes(Folding.Fold(name, value, hasQuotes) + "\r\n"));
+    internal static void Field(MailBytes to, string name, string value, bool hasQuotes = false) =>
+        to.Line(Folding.Fold(name, value, hasQuotes));
 
     private static string Date(DateTimeOffset date)
     {

@@ -12,15 +12,21 @@ internal abstract class Part
     public static Part Multi(string subtype, IReadOnlyList<Part> children, string? parameter = null) =>
         new MultiPart(subtype, children, parameter);
 
-    public abstract void Write(Stream to, BoundaryMaker boundaries);
+    public abstract void Write(MailBytes to, BoundaryMaker boundaries);
 
-    protected static void Line(Stream to, string line) => to.Write(Encoding.ASCII.GetBytes(line + "\r\n"));
-
-    protected static void Base64(Stream to, ReadOnlySpan<byte> content)
+    protected static void Base64(MailBytes to, ReadOnlySpan<byte> content)
     {
         const int bytesALine = 57;
+        Span<char> line = stackalloc char[76];
         for (var at = 0; at < content.Length; at += bytesALine)
-            Line(to, Convert.ToBase64String(content.Slice(at, Math.Min(bytesALine, content.Length - at))));
+        {
+            Convert.TryToBase64Chars(
+                content.Slice(at, Math.Min(bytesALine, content.Length - at)),
+                line,
+                out var written
+            );
+            to.Line(line[..written]);
+        }
     }
 }
 
@@ -29,40 +35,46 @@ internal sealed class TextPart(string subtype, string text) : Part
 {
     private const int LongestPlainLine = 78;
 
-    public override void Write(Stream to, BoundaryMaker boundaries)
+    public override void Write(MailBytes to, BoundaryMaker boundaries)
     {
         // NUL and lone halves of letters are no text in any charset.
-        var lines = text.ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal).TrimEnd('\n');
+        var whole = text.ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal);
+        var lines = whole.AsSpan().TrimEnd('\n');
         MailWriter.Field(to, "Content-Type", $"text/{subtype}; charset=utf-8");
         if (IsPlain(lines))
         {
             MailWriter.Field(to, "Content-Transfer-Encoding", "7bit");
-            Line(to, "");
-            foreach (var line in lines.Split('\n'))
-                Line(to, line);
+            to.Line("");
+            Lines(to, lines);
             return;
         }
-        var length = Encoding.UTF8.GetByteCount(lines) + lines.AsSpan().Count('\n') + 2;
-        var quoted = QuotedPrintable.Encode(lines);
-        // A third more is the price of base64; quoted-printable, which the eye can read, may cost half as much again.
-        if (quoted.Length > length * 2)
-        {
-            var bytes = Encoding.UTF8.GetBytes(lines.Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n");
-            MailWriter.Field(to, "Content-Transfer-Encoding", "base64");
-            Line(to, "");
-            Base64(to, bytes);
-            return;
-        }
+        var start = to.Length;
         MailWriter.Field(to, "Content-Transfer-Encoding", "quoted-printable");
-        Line(to, "");
-        to.Write(quoted.Span);
+        to.Line("");
+        var body = to.Length;
+        QuotedPrintable.Write(to, lines);
+        // A third more is the price of base64; quoted-printable, which the eye can read, may cost half as much again.
+        if (to.Length - body <= (Encoding.UTF8.GetByteCount(lines) + lines.Count('\n') + 2) * 2)
+            return;
+        to.Length = start;
+        MailWriter.Field(to, "Content-Transfer-Encoding", "base64");
+        to.Line("");
+        using var plain = new MailBytes(lines.Length * 2);
+        Lines(plain, lines);
+        Base64(to, plain.Written);
     }
 
-    private static bool IsPlain(string lines)
+    private static void Lines(MailBytes to, ReadOnlySpan<char> lines)
     {
-        foreach (var line in lines.AsSpan().Split('\n'))
+        foreach (var line in lines.Split('\n'))
+            to.Line(lines[line]);
+    }
+
+    private static bool IsPlain(ReadOnlySpan<char> lines)
+    {
+        foreach (var line in lines.Split('\n'))
         {
-            var one = lines.AsSpan(line);
+            var one = lines[line];
             if (
                 one.Length > LongestPlainLine
                 || one.ContainsAnyExcept(Printable)
@@ -89,7 +101,7 @@ internal sealed class FilePart(OutgoingPart file, bool isInline) : Part
 {
     private const int LongestLine = 998;
 
-    public override void Write(Stream to, BoundaryMaker boundaries)
+    public override void Write(MailBytes to, BoundaryMaker boundaries)
     {
         var type = Type(file.Type);
         var isMail = type.StartsWith("message/", StringComparison.Ordinal);
@@ -114,7 +126,7 @@ internal sealed class FilePart(OutgoingPart file, bool isInline) : Part
         );
         if (file.ContentId is { } id)
             MailWriter.Field(to, "Content-ID", HeaderText.MessageIds([id]));
-        Line(to, "");
+        to.Line("");
         if (!asItIs)
         {
             Base64(to, file.Content.Span);
@@ -122,7 +134,7 @@ internal sealed class FilePart(OutgoingPart file, bool isInline) : Part
         }
         to.Write(file.Content.Span);
         if (!file.Content.Span.EndsWith("\r\n"u8))
-            Line(to, "");
+            to.Line("");
     }
 
     private static string Type(string given)
@@ -158,17 +170,17 @@ internal sealed class FilePart(OutgoingPart file, bool isInline) : Part
 
 internal sealed class MultiPart(string subtype, IReadOnlyList<Part> children, string? parameter) : Part
 {
-    public override void Write(Stream to, BoundaryMaker boundaries)
+    public override void Write(MailBytes to, BoundaryMaker boundaries)
     {
         var boundary = boundaries.Next();
         var further = parameter is null ? "" : $"; {parameter}";
         MailWriter.Field(to, "Content-Type", $"multipart/{subtype}{further}; boundary=\"{boundary}\"", hasQuotes: true);
-        Line(to, "");
+        to.Line("");
         foreach (var child in children)
         {
-            Line(to, $"--{boundary}");
+            to.Line($"--{boundary}");
             child.Write(to, boundaries);
         }
-        Line(to, $"--{boundary}--");
+        to.Line($"--{boundary}--");
     }
 }

@@ -15,19 +15,19 @@ internal static class QuotedPrintable
     ]);
 
     /// <param name="text">With LF line ends.</param>
-    public static ReadOnlyMemory<byte> Encode(string text)
+    public static void Write(MailBytes to, ReadOnlySpan<char> text)
     {
-        var whole = Encoding.UTF8.GetBytes(text);
-        var to = new ArrayBufferWriter<byte>((whole.Length * 5 / 4) + 64);
-        foreach (var range in whole.AsSpan().Split((byte)'\n'))
+        var whole = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetByteCount(text));
+        var bytes = whole.AsSpan(0, Encoding.UTF8.GetBytes(text, whole));
+        foreach (var line in bytes.Split((byte)'\n'))
         {
-            Line(to, whole.AsSpan(range));
+            Line(to, bytes[line]);
             to.Write("\r\n"u8);
         }
-        return to.WrittenMemory;
+        ArrayPool<byte>.Shared.Return(whole, clearArray: true);
     }
 
-    private static void Line(ArrayBufferWriter<byte> to, ReadOnlySpan<byte> line)
+    private static void Line(MailBytes to, ReadOnlySpan<byte> line)
     {
         var length = 0;
         for (var at = 0; at < line.Length; )
@@ -58,7 +58,7 @@ internal static class QuotedPrintable
         }
     }
 
-    private static void Escaped(ArrayBufferWriter<byte> to, byte b)
+    private static void Escaped(MailBytes to, byte b)
     {
         var hex = "0123456789ABCDEF"u8;
         to.Write([(byte)'=', hex[b >> 4], hex[b & 15]]);

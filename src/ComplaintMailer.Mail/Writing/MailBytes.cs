@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Text;
+
+namespace ComplaintMailer.Mail.Writing;
+
+/// <summary>The bytes of a mail while it is being written, in memory that is borrowed: only what comes out is new.</summary>
+internal sealed class MailBytes(int room) : IDisposable
+{
+    private byte[] bytes = ArrayPool<byte>.Shared.Rent(room);
+
+    /// <summary>How much is written. Set back, it takes back what was written since.</summary>
+    public int Length { get; set; }
+
+    public ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
+
+    public void Write(ReadOnlySpan<byte> more)
+    {
+        more.CopyTo(Room(more.Length));
+        Length += more.Length;
+    }
+
+    /// <summary>As UTF-8.</summary>
+    public void Write(ReadOnlySpan<char> text)
+    {
+        // Most of a mail is ASCII, and then the room for three bytes a letter need not be there.
+        while (!text.IsEmpty)
+        {
+            var piece = text[..Math.Min(text.Length, 4096)];
+            if (piece.Length < text.Length && char.IsHighSurrogate(piece[^1]))
+                piece = piece[..^1];
+            Length += Encoding.UTF8.GetBytes(piece, Room(Encoding.UTF8.GetMaxByteCount(piece.Length)));
+            text = text[piece.Length..];
+        }
+    }
+
+    public void Line(ReadOnlySpan<char> line)
+    {
+        Write(line);
+        Write("\r\n"u8);
+    }
+
+    public byte[] ToArray() => Written.ToArray();
+
+    public void Dispose()
+    {
+        // It held somebody's words.
+        ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
+        bytes = [];
+    }
+
+    private Span<byte> Room(int more)
+    {
+        if (bytes.Length - Length < more)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(bytes.Length * 2, Length + more));
+            bytes.AsSpan(0, Length).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
+            bytes = larger;
+        }
+        return bytes.AsSpan(Length);
+    }
+}
