@@ -41,7 +41,7 @@ public sealed class Template
     /// <exception cref="TemplateException">It cannot be rendered with this model.</exception>
     public string Render(IMembers model, RenderOptions? options = null, TemplateLoader? loader = null)
     {
-        var context = new Context(model, options ?? RenderOptions.Default, loader);
+        using var context = new Context(model, options ?? RenderOptions.Default, loader);
         Run(context);
         return context.Written();
     }

@@ -11,6 +11,12 @@ public sealed class TemplateArray : IReadOnlyList<object?>
 
     public TemplateArray(IEnumerable<object?> items) => this.items = [.. items];
 
+    /// <summary>The very list, where nobody else will change it.</summary>
+    internal static TemplateArray Of(IReadOnlyList<object?> items) =>
+        items is List<object?> own ? new(own) : new(items.AsEnumerable());
+
+    private TemplateArray(List<object?> items) => this.items = items;
+
     public int Count => items.Count;
 
     /// <summary>Named values beside the items: <c>a.x = 1</c>, or the named arguments in <c>$</c>.</summary>

@@ -22,7 +22,7 @@ internal static class Include
         if (context.Loader?.Invoke(name) is not { } template || (caller.Source.IsHtml && !template.IsHtml))
             return false;
         context.Step(caller, 1);
-        Run(context, caller, template, new(arguments.Items));
+        Run(context, caller, template, TemplateArray.Of(arguments.Items));
         return true;
     }
 

@@ -1,17 +1,16 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using ComplaintMailer.Templates.Builtins;
 using ComplaintMailer.Templates.Syntax;
 
 namespace ComplaintMailer.Templates.Running;
 
 /// <summary>One rendering: its variables, its output, and how much it has used.</summary>
-internal sealed class Context
+internal sealed class Context : IDisposable
 {
     private readonly List<Scope> scopes;
-    private readonly Stack<StringBuilder> captures = [];
-    private readonly Stack<StringBuilder> spare = [];
-    private StringBuilder output = new();
+    private readonly Stack<TextBuffer> captures = [];
+    private readonly Stack<TextBuffer> spare = [];
+    private TextBuffer output = new();
     private int steps;
     private int depth;
     private long written;
@@ -149,11 +148,26 @@ internal sealed class Context
 
     public void Ascend() => depth--;
 
-    public void Write(Node node, string text)
+    public void Write(Node node, ReadOnlySpan<char> text)
     {
         written += text.Length;
         CheckLength(node, written);
         output.Append(text);
+    }
+
+    /// <summary>Writes a text so that it can stand in HTML.</summary>
+    public void WriteEscaped(Node node, ReadOnlySpan<char> text)
+    {
+        while (true)
+        {
+            var special = text.IndexOfAny(Html.Special);
+            if (special < 0)
+                break;
+            Write(node, text[..special]);
+            Write(node, Html.Name(text[special]));
+            text = text[(special + 1)..];
+        }
+        Write(node, text);
     }
 
     public void BeginCapture()
@@ -164,11 +178,18 @@ internal sealed class Context
 
     public string EndCapture()
     {
-        var text = output.ToString();
-        spare.Push(output.Clear());
+        var text = output.Take();
+        spare.Push(output);
         output = captures.Pop();
         return text;
     }
 
-    public string Written() => output.ToString();
+    public string Written() => output.Take();
+
+    public void Dispose()
+    {
+        output.Dispose();
+        foreach (var buffer in captures.Concat(spare))
+            buffer.Dispose();
+    }
 }

@@ -37,6 +37,11 @@ internal sealed class OutputStatement(Source source, int at, Expression expressi
             value = Expression.Evaluate(context);
         if (value is null)
             return Flow.Next;
+        if (!isIndented && value is not SafeText && Source.IsHtml)
+        {
+            context.WriteEscaped(this, context.Text(value));
+            return Flow.Next;
+        }
         var text = Source.IsHtml ? Html.Of(context, value) : context.Text(value);
         if (isIndented && text.Contains('\n', StringComparison.Ordinal))
             text = Indented(text, indent!);

@@ -1,0 +1,43 @@
+using System.Buffers;
+
+namespace ComplaintMailer.Templates.Running;
+
+/// <summary>Text that grows, in memory that is borrowed: only the text that comes out is new.</summary>
+internal sealed class TextBuffer : IDisposable
+{
+    private const int AtFirst = 1 << 14;
+
+    private char[] room = ArrayPool<char>.Shared.Rent(AtFirst);
+    private int length;
+
+    public void Append(ReadOnlySpan<char> text)
+    {
+        if (room.Length - length < text.Length)
+            Grow(text.Length);
+        text.CopyTo(room.AsSpan(length));
+        length += text.Length;
+    }
+
+    /// <returns>What was appended since the last time.</returns>
+    public string Take()
+    {
+        var text = new string(room, 0, length);
+        length = 0;
+        return text;
+    }
+
+    public void Dispose()
+    {
+        // What a template wrote is about people.
+        ArrayPool<char>.Shared.Return(room, clearArray: true);
+        room = [];
+    }
+
+    private void Grow(int more)
+    {
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(room.Length * 2, length + more));
+        room.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<char>.Shared.Return(room, clearArray: true);
+        room = larger;
+    }
+}
