@@ -1,5 +1,6 @@
 using ComplaintMailer.Core.Calendars;
 using ComplaintMailer.Core.Cases;
+using ComplaintMailer.Core.Regulations;
 using ComplaintMailer.Core.Terms;
 using NodaTime;
 
@@ -11,9 +12,8 @@ internal static class CaseModel
     public static Dictionary<string, object?> Of(LetterMatter matter, Case state)
     {
         // A name the reader may not see is there and empty, so that a template may ask for it.
-        var model = Names.ToDictionary(n => n, _ => (object?)null);
-        foreach (var (name, value) in Register(matter, state))
-            model[name] = value;
+        var model = new Dictionary<string, object?>(Untold, StringComparer.Ordinal);
+        AddRegister(model, matter, state);
         if (matter.Sight is Sight.Complainant or Sight.Everything)
             AddWordsAndDecision(model, matter, state);
         if (matter.Sight == Sight.Everything)
@@ -72,6 +72,12 @@ internal static class CaseModel
         "registration",
     ];
 
+    private static readonly Dictionary<string, object?> Untold = Names.ToDictionary(
+        n => n,
+        _ => (object?)null,
+        StringComparer.Ordinal
+    );
+
     /// <summary>Terms a template may ask for, whether or not the regulation has them.</summary>
     private static readonly string[] TermNames =
     [
@@ -84,39 +90,36 @@ internal static class CaseModel
         "final",
     ];
 
-    private static Dictionary<string, object?> Register(LetterMatter matter, Case state)
+    private static void AddRegister(Dictionary<string, object?> model, LetterMatter matter, Case state)
     {
         var words = matter.Words;
         var location = matter.Organisation.Location(state.Location);
         var terms = Terms(matter, state);
-        return new()
-        {
-            ["number"] = state.Number,
-            ["kind"] = state.Kind,
-            ["stage"] = words.Of("stage", Kebab(state.Stage.ToString())),
-            ["outcome"] = state.Outcome is { } outcome ? words.Of("outcome", outcome) : null,
-            ["outcome_key"] = state.Outcome,
-            ["received"] = matter.Date(state.DayZero),
-            ["received_brief"] = DateWords.Plain(state.DayZero, matter.Language),
-            ["channel"] = state.Channel,
-            ["channel_words"] = words.Of("channel", state.Channel),
-            ["location"] = location?.Name,
-            ["service"] = state.Service,
-            ["service_words"] = words.Of("service", state.Service),
-            ["nature"] = words.List(state.Nature.Select(n => Nature(matter, n))),
-            ["concerns"] = words.Of("concerns", state.Concerns),
-            ["handler"] = LetterModel.Person(matter, state.Handler),
-            ["terms"] = terms,
-            ["open_terms"] = state
-                .Terms.Where(t => t.State == "running")
-                .OrderBy(t => t.Due)
-                .Select(t => terms[t.Kind.Replace('-', '_')])
-                .ToList(),
-            ["closed_on"] = matter.Date(state.ClosedOn),
-            ["is_open"] = state.IsOpen,
-            ["is_suspended"] = state.Stage == Stage.Suspended,
-            ["retention_months"] = Keeping.Months(matter.Case?.Service, matter.Organisation, matter.Regulation),
-        };
+        model["number"] = state.Number;
+        model["kind"] = state.Kind;
+        model["stage"] = words.Of("stage", Kebab(state.Stage.ToString()));
+        model["outcome"] = state.Outcome is { } outcome ? words.Of("outcome", outcome) : null;
+        model["outcome_key"] = state.Outcome;
+        model["received"] = matter.Date(state.DayZero);
+        model["received_brief"] = DateWords.Plain(state.DayZero, matter.Language);
+        model["channel"] = state.Channel;
+        model["channel_words"] = words.Of("channel", state.Channel);
+        model["location"] = location?.Name;
+        model["service"] = state.Service;
+        model["service_words"] = words.Of("service", state.Service);
+        model["nature"] = words.List(state.Nature.Select(n => Nature(matter, n)));
+        model["concerns"] = words.Of("concerns", state.Concerns);
+        model["handler"] = LetterModel.Person(matter, state.Handler);
+        model["terms"] = terms;
+        model["open_terms"] = state
+            .Terms.Where(t => t.State == "running")
+            .OrderBy(t => t.Due)
+            .Select(t => terms[t.Kind.Replace('-', '_')])
+            .ToList();
+        model["closed_on"] = matter.Date(state.ClosedOn);
+        model["is_open"] = state.IsOpen;
+        model["is_suspended"] = state.Stage == Stage.Suspended;
+        model["retention_months"] = Keeping.Months(matter.Case?.Service, matter.Organisation, matter.Regulation);
     }
 
     private static void AddWordsAndDecision(Dictionary<string, object?> model, LetterMatter matter, Case state)
@@ -165,7 +168,7 @@ internal static class CaseModel
                 ["on"] = matter.Date(external.On),
                 ["ruling"] = external.Ruling,
             };
-        model["history"] = History(matter, state);
+        model["history"] = new Later(() => History(matter, state));
         model["extended"] = state.Extensions > 0;
     }
 
@@ -189,28 +192,40 @@ internal static class CaseModel
 
     private static Dictionary<string, object?> Terms(LetterMatter matter, Case state)
     {
-        var terms = TermNames.ToDictionary(n => n, _ => (object?)null);
+        var terms = TermNames.ToDictionary(n => n, _ => (object?)null, StringComparer.Ordinal);
         var calendar = new WorkingCalendar(matter.Regulation.Calendar);
         foreach (var term in state.Terms)
         {
             var rule = matter.Regulation.Terms.FirstOrDefault(r => r.Id == term.Kind);
-            var how = rule is null ? term.How : TermWords.How(rule, term, calendar, matter.Language);
-            terms[term.Kind.Replace('-', '_')] = new Dictionary<string, object?>
-            {
-                ["kind"] = term.Kind,
-                ["words"] = matter.Words.Of("term", term.Kind),
-                ["due"] = matter.Date(term.Due),
-                ["due_brief"] = DateWords.Plain(term.Due, matter.Language),
-                ["work_by"] = matter.Date(term.WorkBy),
-                ["first_due"] = matter.Date(term.FirstDue ?? term.Due),
-                ["length"] = rule is null ? null : TermWords.Amount(rule.Count, rule.Unit, matter.Language),
-                ["is_running"] = term.State == "running",
-                ["is_passed"] = term.State == "missed" || (term.Met is null && term.Due < matter.Today),
-                ["is_aim"] = !term.Hard,
-                ["how"] = matter.Sight == Sight.Everything ? how : null,
-            };
+            terms[term.Kind.Replace('-', '_')] = new Later(() => TermOf(matter, rule, term, calendar));
         }
         return terms;
+    }
+
+    private static Dictionary<string, object?> TermOf(
+        LetterMatter matter,
+        TermRule? rule,
+        Term term,
+        WorkingCalendar calendar
+    )
+    {
+        return new()
+        {
+            ["kind"] = term.Kind,
+            ["words"] = matter.Words.Of("term", term.Kind),
+            ["due"] = matter.Date(term.Due),
+            ["due_brief"] = DateWords.Plain(term.Due, matter.Language),
+            ["work_by"] = matter.Date(term.WorkBy),
+            ["first_due"] = matter.Date(term.FirstDue ?? term.Due),
+            ["length"] = rule is null ? null : TermWords.Amount(rule.Count, rule.Unit, matter.Language),
+            ["is_running"] = term.State == "running",
+            ["is_passed"] = term.State == "missed" || (term.Met is null && term.Due < matter.Today),
+            ["is_aim"] = !term.Hard,
+            ["how"] =
+                matter.Sight != Sight.Everything ? null
+                : rule is null ? term.How
+                : TermWords.How(rule, term, calendar, matter.Language),
+        };
     }
 
     private static Dictionary<string, object?> Measure(LetterMatter matter, Measure measure) =>

@@ -80,14 +80,14 @@ internal static class LetterModel
     {
         return new()
         {
-            ["org"] = Organisation(matter),
-            ["regulation"] = Rules(matter),
+            ["org"] = new Later(() => Organisation(matter)),
+            ["regulation"] = new Later(() => Rules(matter)),
             ["to"] = Reader(matter),
-            ["signer"] = Signer(matter),
+            ["signer"] = new Later(() => Signer(matter)),
             ["complaint"] =
                 matter.Case is { } state && matter.Sight != Sight.Nothing ? CaseModel.Of(matter, state) : null,
             ["letter"] = FactsModel.Of(matter),
-            ["routes"] = RoutesModel.Of(matter),
+            ["routes"] = new Later(() => RoutesModel.Of(matter)),
             ["steps"] = steps.Likely.Select(s => s.Model).ToList<object?>(),
             ["more"] = steps.More.ToList<object?>(),
             ["approve"] =

@@ -31,18 +31,13 @@ internal sealed class LetterTexts(LetterFolder folder, Organisation organisation
         folder.Made(path, saysJe ? "je" : "u", text => Template.Parse(Form(text), path));
 
     /// <summary>A letter draws its parts and blocks many times; whether a file has changed is asked once a letter.</summary>
-    private readonly Dictionary<string, Template?> drawn = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Template?> parts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Template?> blocks = new(StringComparer.Ordinal);
 
-    public Template? Load(string name) => Once(name + ".txt", name, Part);
+    public Template? Load(string name) => parts.TryGetValue(name, out var part) ? part : parts[name] = Part(name);
 
-    public Template? LoadHtml(string name) => Once(name + ".html", name, Block);
-
-    private Template? Once(string key, string name, Func<string, Template?> find)
-    {
-        if (!drawn.TryGetValue(key, out var template))
-            drawn[key] = template = find(name);
-        return template;
-    }
+    public Template? LoadHtml(string name) =>
+        blocks.TryGetValue(name, out var block) ? block : blocks[name] = Block(name);
 
     private Template? Part(string name) =>
         LetterFolder.IsName(name) && folder.Find(organisation.Key, language, name + ".txt") is { } path

@@ -134,7 +134,7 @@ public sealed class LetterWriter(
                 continue;
             var texts = new LetterTexts(folder, matter.Organisation, language, []);
             sent = sent with { Language = language, Words = texts.Words() };
-            var model = (IReadOnlyDictionary<string, object?>)Shield.All(LetterModel.Of(sent))!;
+            var model = Shield.Of(LetterModel.Of(sent));
             var blocks = MarkupReader.Read(texts.Text(path).Render(model, texts.Options, texts.Load)).Blocks;
             // One letter has one main heading.
             return blocks.Select(b => b with { Level = Math.Min(b.Level + 1, 2) });
@@ -145,7 +145,7 @@ public sealed class LetterWriter(
     private WrittenLetter Write(LetterMatter matter, LetterTexts texts, string path)
     {
         var steps = StepFinder.Of(matter);
-        var model = (IReadOnlyDictionary<string, object?>)Shield.All(LetterModel.Of(matter, steps))!;
+        var model = Shield.Of(LetterModel.Of(matter, steps));
         var draft = MarkupReader.Read(texts.Text(path).Render(model, texts.Options, texts.Load));
         draft = draft with { Blocks = [.. draft.Blocks.SelectMany(b => b.Kind == Block.Insert ? Shown(matter) : [b])] };
         var organisation = matter.Organisation;

@@ -45,8 +45,9 @@ internal sealed class KnownNames
 
     private void Gather(HashSet<string> names, string path, IReadOnlyDictionary<string, object?> map)
     {
-        foreach (var (name, value) in map)
+        foreach (var (name, given) in map)
         {
+            var value = given is Later later ? later.Value : given;
             var full = path.Length == 0 ? name : $"{path}.{name}";
             names.Add(full);
             if (value is IReadOnlyDictionary<string, object?> inner)

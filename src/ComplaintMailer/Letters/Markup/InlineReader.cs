@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace ComplaintMailer.Letters.Markup;
 
@@ -17,45 +16,40 @@ internal static class InlineReader
             Add(line, bold: false, isCode: false);
             return spans;
         }
-        var plain = new StringBuilder();
+        // Where what has been read and not yet been added begins.
+        var plain = 0;
         var isBold = false;
         for (var at = 0; at < line.Length; )
         {
             if (Starts(line, at, "**"))
             {
-                Flush();
+                Flush(at);
                 isBold = !isBold;
-                at += 2;
+                plain = at += 2;
             }
             else if (line[at] == '`' && line.IndexOf('`', at + 1) is > 0 and var end)
             {
-                Flush();
+                Flush(at);
                 Add(line[(at + 1)..end], isBold, isCode: true);
-                at = end + 1;
+                plain = at = end + 1;
             }
             else if (line[at] == '[' && Link(line, at) is { } link)
             {
-                Flush();
+                Flush(at);
                 spans.Add(new(Shield.Off(link.Text), isBold, Href: Shield.Off(link.Href)));
-                at = link.End;
+                plain = at = link.End;
             }
             else
             {
                 // Up to the next sign that may mean something.
                 var length = line.AsSpan(at + 1).IndexOfAny(Signs) + 1;
-                length = length == 0 ? line.Length - at : length;
-                plain.Append(line, at, length);
-                at += length;
+                at += length == 0 ? line.Length - at : length;
             }
         }
-        Flush();
+        Flush(line.Length);
         return spans;
 
-        void Flush()
-        {
-            Add(plain.ToString(), isBold, isCode: false);
-            plain.Clear();
-        }
+        void Flush(int end) => Add(line[plain..end], isBold, isCode: false);
 
         // Lines of a value stay lines.
         void Add(string text, bool bold, bool isCode)

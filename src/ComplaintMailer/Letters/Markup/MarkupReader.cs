@@ -12,6 +12,7 @@ internal sealed class MarkupReader
 {
     private readonly List<Block> blocks = [];
     private readonly List<string> lines = [];
+    private readonly StringBuilder joined = new();
     private string kind = Block.Paragraph;
     private bool onlyHtml;
 
@@ -19,30 +20,31 @@ internal sealed class MarkupReader
 
     public static LetterDraft Read(string rendered)
     {
-        var all = rendered.ReplaceLineEndings("\n").Split('\n');
         string subject = "",
             preview = "";
-        var at = 0;
-        for (; at < all.Length && all[at].TrimEnd() != "---"; at++)
+        var isHead = true;
+        var reader = new MarkupReader();
+        foreach (var line in rendered.AsSpan().EnumerateLines())
         {
-            if (Field(all[at], "subject:") is { } s)
+            if (!isHead)
+                reader.Line(line.TrimEnd().ToString());
+            else if (line.TrimEnd() is "---")
+                isHead = false;
+            else if (Field(line, "subject:") is { } s)
                 subject = s;
-            else if (Field(all[at], "preview:") is { } p)
+            else if (Field(line, "preview:") is { } p)
                 preview = p;
         }
-        if (at == all.Length)
+        if (isHead)
             throw new FormatException("The letter has no line “---” between subject and text.");
         if (subject.Length == 0)
             throw new FormatException("The letter has no subject: its template must begin with “subject: …”.");
-        var reader = new MarkupReader();
-        foreach (var line in all.AsSpan(at + 1))
-            reader.Line(line.TrimEnd());
         reader.Flush();
         return new(subject, preview, reader.blocks);
     }
 
-    private static string? Field(string line, string name) =>
-        line.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? OneLine(line[name.Length..]) : null;
+    private static string? Field(ReadOnlySpan<char> line, string name) =>
+        line.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? OneLine(line[name.Length..].ToString()) : null;
 
     private static string OneLine(string text) => Shield.Off(text).ReplaceLineEndings(" ").Trim();
 
@@ -99,7 +101,7 @@ internal sealed class MarkupReader
     {
         Flush();
         if (block.Kind != Block.Heading || block.Spans.Count > 0)
-            blocks.Add(block with { OnlyHtml = onlyHtml });
+            blocks.Add(onlyHtml ? block with { OnlyHtml = true } : block);
         onlyHtml = false;
     }
 
@@ -116,7 +118,7 @@ internal sealed class MarkupReader
         if (lines.Count > 0)
         {
             foreach (var block in Made())
-                Append(block with { OnlyHtml = onlyHtml });
+                Append(onlyHtml ? block with { OnlyHtml = true } : block);
             onlyHtml = false;
         }
         lines.Clear();
@@ -166,7 +168,9 @@ internal sealed class MarkupReader
     /// <summary>Lines of a paragraph run on; one that ends in <c>\</c> ends there.</summary>
     private string Joined()
     {
-        var joined = new StringBuilder();
+        if (lines is [var only] && !only.EndsWith('\\'))
+            return only.Trim().TrimEnd(' ', LineEnd[0]);
+        joined.Clear();
         foreach (var line in lines)
         {
             var ends = line.EndsWith('\\');

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections;
 using System.Text;
+using ComplaintMailer.Templates;
 
 namespace ComplaintMailer.Letters.Markup;
 
@@ -22,15 +23,41 @@ internal static class Shield
         .. Enumerable.Range(Base, Last - Base + 1).Select(c => (char)c),
     ]);
 
-    /// <summary>Every text in the values of a model, however deep. What is empty becomes nothing, so that <c>if</c> sees it.</summary>
-    public static object? All(object? value) =>
+    /// <summary>
+    /// A model as a template sees it: every text in it shielded, however deep, when it is asked for. What is empty is nothing,
+    /// so that <c>if</c> sees it.
+    /// </summary>
+    public static IMembers Of(IReadOnlyDictionary<string, object?> model) => new Shielded(model);
+
+    private static object? Shaded(object? value) =>
         value switch
         {
             string text => string.IsNullOrWhiteSpace(text) ? null : Text(text),
-            IReadOnlyDictionary<string, object?> map => map.ToDictionary(p => p.Key, p => All(p.Value)),
-            IEnumerable list => list.Cast<object?>().Select(All).ToList() is { Count: > 0 } items ? items : null,
+            IReadOnlyDictionary<string, object?> map => new Shielded(map),
+            Later later => Shaded(later.Value),
+            IEnumerable list => List(list),
             _ => value,
         };
+
+    private static List<object?>? List(IEnumerable list)
+    {
+        List<object?>? items = null;
+        foreach (var item in list)
+            (items ??= []).Add(Shaded(item));
+        return items;
+    }
+
+    private sealed class Shielded(IReadOnlyDictionary<string, object?> map) : IMembers
+    {
+        public IEnumerable<string> Names => map.Keys;
+
+        public bool TryGet(string name, out object? value)
+        {
+            var found = map.TryGetValue(name, out var plain);
+            value = Shaded(plain);
+            return found;
+        }
+    }
 
     public static string Text(string text)
     {

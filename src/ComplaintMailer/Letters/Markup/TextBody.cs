@@ -6,10 +6,16 @@ namespace ComplaintMailer.Letters.Markup;
 internal static class TextBody
 {
     private const int Width = 74;
+    private const int MostKept = 64 * 1024;
+
+    /// <summary>One letter is written at a time on each thread, and the next one takes as much room.</summary>
+    [ThreadStatic]
+    private static StringBuilder? used;
 
     public static string Write(IReadOnlyList<Block> blocks)
     {
-        var text = new StringBuilder(4096);
+        var text = used ?? new StringBuilder(16 * 1024);
+        used = null;
         foreach (var block in blocks.Where(b => !b.OnlyHtml))
         {
             var (before, begin) = (text.Length, text.Length > 0 ? text.Length + 1 : 0);
@@ -20,7 +26,10 @@ internal static class TextBody
             if (text.Length == begin)
                 text.Length = before;
         }
-        return text.ToString();
+        var written = text.ToString();
+        if (text.Capacity <= MostKept)
+            used = text.Clear();
+        return written;
     }
 
     private static void Part(StringBuilder to, Block block)

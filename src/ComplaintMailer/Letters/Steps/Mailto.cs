@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ComplaintMailer.Letters.Steps;
@@ -7,42 +8,68 @@ internal static class Mailto
 {
     /// <summary>Outlook and Windows cut what is longer.</summary>
     public const int MaxLength = 1990;
+    private static readonly SearchValues<char> Plain = SearchValues.Create([
+        .. Enumerable.Range(0, 128).Select(c => (char)c).Where(c => char.IsAsciiLetterOrDigit(c) || "-._~".Contains(c)),
+    ]);
+
     private const string Hex = "0123456789ABCDEF";
 
     /// <param name="body">What must be in the mail; stays whole.</param>
     /// <param name="help">Lines under it for the reader; left out, last line first, where there is no room.</param>
     public static string Link(string address, string subject, string body, string help = "")
     {
-        var head = "mailto:" + Address(address) + "?subject=" + Encode(subject) + "&body=";
-        var core = Encode(body);
-        var lines = help.Length == 0 ? [] : help.ReplaceLineEndings("\n").Split('\n').ToList();
-        while (lines.Count > 0)
+        var link = new StringBuilder(MaxLength + 1).Append("mailto:");
+        Address(link, address);
+        Encode(link.Append("?subject="), subject);
+        Encode(link.Append("&body="), body);
+        var before = "\n\n";
+        foreach (var line in help.Length == 0 ? [] : help.ReplaceLineEndings("\n").Split('\n'))
         {
-            var link = head + core + Encode("\n\n" + string.Join('\n', lines));
-            if (link.Length <= MaxLength)
-                return link;
-            lines.RemoveAt(lines.Count - 1);
+            var length = link.Length;
+            Encode(link, before);
+            Encode(link, line);
+            if (link.Length > MaxLength)
+            {
+                link.Length = length;
+                break;
+            }
+            before = "\n";
         }
-        return head + core;
+        return link.ToString();
     }
 
     /// <summary>A plus becomes %2B: some web mails take a bare one for a blank.</summary>
-    private static string Address(string address) =>
-        address.LastIndexOf('@') is > 0 and var at
-            ? Encode(address[..at]) + "@" + Encode(address[(at + 1)..])
-            : Encode(address);
+    private static void Address(StringBuilder to, string address)
+    {
+        var at = address.LastIndexOf('@');
+        if (at > 0)
+            Encode(to, address.AsSpan(0, at)).Append('@');
+        Encode(to, address.AsSpan(at > 0 ? at + 1 : 0));
+    }
 
     /// <summary>Everything but letters, digits and <c>-._~</c>; a line break is CRLF (RFC 6068, section 5).</summary>
-    private static string Encode(string text)
+    private static StringBuilder Encode(StringBuilder to, ReadOnlySpan<char> text)
     {
-        var encoded = new StringBuilder(text.Length * 3 / 2);
-        foreach (var b in Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n")))
+        Span<byte> bytes = stackalloc byte[4];
+        while (!text.IsEmpty)
         {
-            if (char.IsAsciiLetterOrDigit((char)b) || (char)b is '-' or '.' or '_' or '~')
-                encoded.Append((char)b);
-            else
-                encoded.Append('%').Append(Hex[b >> 4]).Append(Hex[b & 15]);
+            var plain = text.IndexOfAnyExcept(Plain);
+            plain = plain < 0 ? text.Length : plain;
+            to.Append(text[..plain]);
+            text = text[plain..];
+            if (text.IsEmpty)
+                break;
+            if (text[0] is '\r' or '\n')
+            {
+                to.Append("%0D%0A");
+                text = text[(text.StartsWith("\r\n") ? 2 : 1)..];
+                continue;
+            }
+            Rune.DecodeFromUtf16(text, out var rune, out var taken);
+            foreach (var b in bytes[..rune.EncodeToUtf8(bytes)])
+                to.Append('%').Append(Hex[b >> 4]).Append(Hex[b & 15]);
+            text = text[taken..];
         }
-        return encoded.ToString();
+        return to;
     }
 }
