@@ -92,7 +92,7 @@ public static class CapacityFinder
         foreach (var sentence in Sentences.Of(text))
         {
             var first = Signs.Length;
-            foreach (var (sign, _, _) in SignsByWord.Find(sentence.Words))
+            foreach (var (sign, _, _) in SignsByWord.FindAll(sentence.Words))
                 if (sign < first && (Signs[sign].Capacity != "authorised" || actsForOther))
                     first = sign;
             if (first < Signs.Length)

@@ -9,6 +9,7 @@ namespace ComplaintMailer.Core.Signals;
 public sealed class SignalFinder
 {
     private readonly IReadOnlyDictionary<string, LanguageWords> languages;
+    private readonly string[] names;
     private readonly Dictionary<string, PatternIndex<Meaning>> indexes = [];
     private readonly Dictionary<string, Turns> turns = [];
 
@@ -27,6 +28,7 @@ public sealed class SignalFinder
     public SignalFinder(SignalBook book)
     {
         languages = book.Languages;
+        names = [.. languages.Keys];
         foreach (var language in languages.Keys)
         {
             var shared = languages[language];
@@ -57,12 +59,17 @@ public sealed class SignalFinder
         var found = new List<SignalHit>();
         foreach (var sentence in Sentences.Of(WithoutQuotedLines(ownWords)))
         {
-            var best = new Dictionary<string, SignalHit>(StringComparer.Ordinal);
+            // Of the same sentence only the weightiest of each code is kept.
+            var from = found.Count;
             foreach (var language in LanguagesOf(sentence))
             foreach (var hit in InSentence(sentence, language))
-                if (!best.TryGetValue(hit.Code, out var before) || Rank(hit.Weight) > Rank(before.Weight))
-                    best[hit.Code] = hit;
-            found.AddRange(best.Values);
+            {
+                var before = found.FindIndex(from, h => h.Code == hit.Code);
+                if (before < 0)
+                    found.Add(hit);
+                else if (Rank(hit.Weight) > Rank(found[before].Weight))
+                    found[before] = hit;
+            }
         }
         return found;
     }
@@ -76,24 +83,27 @@ public sealed class SignalFinder
         };
 
     /// <summary>Both languages, unless the commonest words leave no doubt: in a Dutch sentence “rug” and “die” are no English.</summary>
-    private IEnumerable<string> LanguagesOf(Sentence sentence)
+    private List<string> LanguagesOf(Sentence sentence)
     {
-        var counts = new List<(string Language, int Count)>(languages.Count);
+        Span<int> counts = stackalloc int[names.Length];
         var most = 0;
-        foreach (var (language, shared) in languages)
+        for (var i = 0; i < names.Length; i++)
         {
-            var count = 0;
-            foreach (var word in sentence.Words)
-                count += shared.Common.Contains(word.Text) ? 1 : 0;
-            counts.Add((language, count));
-            most = Math.Max(most, count);
+            var common = languages[names[i]].Common;
+            foreach (ref readonly var word in sentence.Words.AsSpan())
+                counts[i] += common.Contains(word.Text) ? 1 : 0;
+            most = Math.Max(most, counts[i]);
         }
-        return counts.Where(c => c.Count == most || c.Count * 2 > most).Select(c => c.Language);
+        var likely = new List<string>(names.Length);
+        for (var i = 0; i < names.Length; i++)
+            if (counts[i] == most || counts[i] * 2 > most)
+                likely.Add(names[i]);
+        return likely;
     }
 
     private IEnumerable<SignalHit> InSentence(Sentence sentence, string language)
     {
-        var all = indexes[language].Find(sentence.Words).ToList();
+        var all = indexes[language].FindAll(sentence.Words);
         if (all.Count == 0)
             yield break;
         var context = new Context(sentence, languages[language], turns[language]);

@@ -86,6 +86,9 @@ public sealed class Pattern
         return all;
     }
 
+    /// <summary>Whether a match can begin with this word, whatever follows.</summary>
+    internal bool MayBegin(in Word word) => Begin.MayBegin(word);
+
     /// <summary>The first match in the sentence.</summary>
     public IReadOnlyList<int>? Find(ImmutableArray<Word> words)
     {
@@ -95,7 +98,7 @@ public sealed class Pattern
         return null;
     }
 
-    private sealed class Sequence(IReadOnlyList<Element> elements, IReadOnlyList<int> gaps, bool atStart, bool atEnd)
+    private sealed class Sequence(Element[] elements, int[] gaps, bool atStart, bool atEnd)
     {
         public IReadOnlyList<Element> Elements => elements;
 
@@ -124,8 +127,12 @@ public sealed class Pattern
             }
             if (elements.Count == 0)
                 throw new FormatException($"“{whole}” has a part without a word");
-            return new(elements, gaps, atStart, atEnd);
+            return new([.. elements], [.. gaps], atStart, atEnd);
         }
+
+        /// <summary>Most begin and go no further: what they took until then is written in the same place.</summary>
+        [ThreadStatic]
+        private static List<int>? taken;
 
         public List<int>? MatchAt(ImmutableArray<Word> words, int start)
         {
@@ -134,11 +141,12 @@ public sealed class Pattern
             var length = elements[0].Match(words, start);
             if (length == 0)
                 return null;
-            if (elements.Count == 1 && length == 1)
+            if (elements.Length == 1 && length == 1)
                 return !atEnd || start == words.Length - 1 ? [start] : null;
-            var places = new List<int>(elements.Count);
+            var places = taken ??= [];
+            places.Clear();
             Take(places, start, length);
-            return Rest(words, places, 1) ? places : null;
+            return Rest(words, places, 1) ? [.. places] : null;
         }
 
         public List<int>? Find(ImmutableArray<Word> words)
@@ -151,7 +159,7 @@ public sealed class Pattern
 
         private bool Rest(ImmutableArray<Word> words, List<int> places, int next)
         {
-            if (next == elements.Count)
+            if (next == elements.Length)
                 return !atEnd || places[^1] == words.Length - 1;
             var last = Math.Min(places[^1] + 1 + gaps[next], words.Length - 1);
             for (var i = places[^1] + 1; i <= last; i++)
@@ -198,7 +206,7 @@ internal sealed class Element
     private readonly List<(string Plain, string? Sound)> prefixes = [];
     private readonly List<string> suffixes = [];
     private readonly List<string> inner = [];
-    private readonly List<IReadOnlyList<Element>> phrases = [];
+    private readonly List<Element[]> phrases = [];
 
     /// <summary>What its words and their sounds begin with: nearly all words of a text are told apart by that alone.</summary>
     private ulong begins;
@@ -273,15 +281,24 @@ internal sealed class Element
     {
         foreach (var phrase in phrases)
         {
-            if (at + phrase.Count > words.Length)
+            if (at + phrase.Length > words.Length)
                 continue;
             var i = 0;
-            while (i < phrase.Count && phrase[i].IsWord(words.ItemRef(at + i)))
+            while (i < phrase.Length && phrase[i].IsWord(words.ItemRef(at + i)))
                 i++;
-            if (i == phrase.Count)
+            if (i == phrase.Length)
                 return i;
         }
         return IsWord(words.ItemRef(at)) ? 1 : 0;
+    }
+
+    /// <summary>Whether this word is one of its words, or the first of several.</summary>
+    public bool MayBegin(in Word word)
+    {
+        foreach (var phrase in phrases)
+            if (phrase[0].IsWord(word))
+                return true;
+        return IsWord(word);
     }
 
     private bool IsWord(in Word word)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace ComplaintMailer.Core.Words;
@@ -17,6 +18,11 @@ internal sealed class PatternIndex<T>
     private readonly Dictionary<string, List<int>> exactSound = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> stems = new(StringComparer.Ordinal);
     private readonly List<int> open = [];
+
+    /// <summary>What words of earlier texts brought up. Bounded; most words bring up nothing.</summary>
+    private readonly ConcurrentDictionary<string, int[]> brought = new(StringComparer.Ordinal);
+    private const int MostBrought = 8192;
+    private int count;
 
     public void Add(Pattern pattern, T meaning)
     {
@@ -42,23 +48,39 @@ internal sealed class PatternIndex<T>
     }
 
     /// <summary>Every match in the sentence, in order of its first word.</summary>
-    public IEnumerable<(T Meaning, Pattern Pattern, IReadOnlyList<int> Places)> Find(ImmutableArray<Word> words)
+    public List<(T Meaning, Pattern Pattern, IReadOnlyList<int> Places)> FindAll(ImmutableArray<Word> words)
     {
-        var candidates = new List<int>(open.Count + Usual);
+        var found = new List<(T, Pattern, IReadOnlyList<int>)>();
         for (var i = 0; i < words.Length; i++)
-        {
-            candidates.Clear();
-            Candidates(words.ItemRef(i), candidates);
-            for (var c = 0; c < candidates.Count; c++)
-            {
-                var number = candidates[c];
-                // Several ways lead to one pattern.
-                if (candidates.IndexOf(number, 0, c) >= 0)
-                    continue;
+            foreach (var number in Candidates(words.ItemRef(i)))
                 if (all[number].Pattern.MatchAt(words, i) is { } places)
-                    yield return (all[number].Meaning, all[number].Pattern, places);
-            }
-        }
+                    found.Add((all[number].Meaning, all[number].Pattern, places));
+        return found;
+    }
+
+    /// <summary>Whether there is any match in the sentence.</summary>
+    public bool IsIn(ImmutableArray<Word> words)
+    {
+        for (var i = 0; i < words.Length; i++)
+            foreach (var number in Candidates(words.ItemRef(i)))
+                if (all[number].Pattern.MatchAt(words, i) is not null)
+                    return true;
+        return false;
+    }
+
+    /// <summary>The patterns that may begin with a word, each once.</summary>
+    private int[] Candidates(in Word word)
+    {
+        if (brought.TryGetValue(word.Text, out var known))
+            return known;
+        var found = new List<int>(open.Count + Usual);
+        Candidates(word, found);
+        var first = word;
+        // What a word is, it is wherever it stands: those that it can't begin are left out for good.
+        int[] numbers = [.. found.Distinct().Where(n => all[n].Pattern.MayBegin(first))];
+        if (count < MostBrought && brought.TryAdd(word.Text, numbers))
+            Interlocked.Increment(ref count);
+        return numbers;
     }
 
     private void Candidates(in Word word, List<int> found)

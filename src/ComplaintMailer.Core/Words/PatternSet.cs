@@ -14,5 +14,5 @@ internal sealed class PatternSet
     }
 
     /// <summary>Whether one of them is in the sentence.</summary>
-    public bool IsIn(ImmutableArray<Word> words) => index.Find(words).Any();
+    public bool IsIn(ImmutableArray<Word> words) => index.IsIn(words);
 }

@@ -75,8 +75,8 @@ public static class Sentences
             if (char.IsLetterOrDigit(c))
             {
                 var end = WordEnd(text, at);
-                var folded = Folding.Fold(Letters(text, at, Math.Min(end, at + MostLetters)));
-                words.Add(new(folded, Folding.Sound(folded), at, end, breakBefore));
+                var (folded, sound) = KnownWords.Of(Letters(text, at, Math.Min(end, at + MostLetters)));
+                words.Add(new(folded, sound, at, end, breakBefore));
                 breakBefore = false;
                 at = end;
                 if (words.Count < MostWords)
@@ -172,9 +172,20 @@ public static class Sentences
 
     private static Sentence Make(string text, int start, int end, ImmutableArray<Word>.Builder words)
     {
-        var shown = string.Join(' ', text[start..end].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var shown = OnOneLine(text.AsSpan(start, end - start));
         if (shown.Length > MostShown)
             shown = shown[..MostShown] + "…";
         return new(shown, words.DrainToImmutable(), text[end - 1] == '?');
+    }
+
+    private static string OnOneLine(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        var isOneLine = true;
+        for (var i = 1; i < text.Length && isOneLine; i++)
+            isOneLine = !char.IsWhiteSpace(text[i]) || (text[i] == ' ' && text[i - 1] != ' ');
+        return isOneLine
+            ? text.ToString()
+            : string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }
