@@ -73,11 +73,19 @@ public sealed class MaildirMailbox : IMailbox
         var mail = (MaildirItem)item;
         try
         {
-            MaildirFolder.MakeSub(target);
             // A reader may rename the file in between; then it is looked for again.
             for (var attempt = 0; attempt < 5 && mail.Find() is { } source; attempt++)
-                if (TryMove(source, Path.Combine(target, "cur"), mail.Id))
-                    break;
+            {
+                try
+                {
+                    if (TryMove(source, Path.Combine(target, "cur"), mail.Id))
+                        break;
+                }
+                catch (DirectoryNotFoundException)
+                {
+                    MaildirFolder.MakeSub(target);
+                }
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
