@@ -1,7 +1,5 @@
-using System.Text.Json;
 using ComplaintMailer.Database;
 using ComplaintMailer.Letters;
-using ComplaintMailer.Secrets;
 
 namespace ComplaintMailer.Outbox;
 
@@ -83,35 +81,6 @@ internal sealed record LetterRow
             ("nextAt", Waits || IsKept ? null : MadeAt),
             ("settledAt", IsKept ? MadeAt : null)
         );
-    }
-}
-
-/// <summary>What is sealed of a letter: its envelope, and the very bytes that go out.</summary>
-internal sealed record LetterContent(string From, string? To, ReadOnlyMemory<byte> Mail)
-{
-    /// <summary>What a mail that stands in this one's place says of it.</summary>
-    public LetterGist? Gist { get; init; }
-
-    private sealed record Envelope(string From, string? To, LetterGist? Gist);
-
-    public static string Place(string messageId) => $"letter {messageId}";
-
-    public byte[] Seal(DataKey key, string messageId)
-    {
-        var envelope = JsonSerializer.SerializeToUtf8Bytes(new Envelope(From, To, Gist));
-        var whole = new byte[envelope.Length + 1 + Mail.Length];
-        envelope.CopyTo(whole, 0);
-        whole[envelope.Length] = (byte)'\n';
-        Mail.CopyTo(whole.AsMemory(envelope.Length + 1));
-        return key.Seal(whole, Place(messageId));
-    }
-
-    public static LetterContent Open(DataKey key, byte[] piece, string messageId)
-    {
-        var whole = key.Open(piece, Place(messageId));
-        var end = Array.IndexOf(whole, (byte)'\n');
-        var envelope = JsonSerializer.Deserialize<Envelope>(whole.AsSpan(0, end))!;
-        return new(envelope.From, envelope.To, whole.AsMemory(end + 1)) { Gist = envelope.Gist };
     }
 }
 
