@@ -123,28 +123,33 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
             .Letters.Index()
             .Where(l => !decision.DestroysFile || l.Item.Kind != "destruction-done")
             .ToList();
-        // Most of the work on a mail is in its letters; others wait for the turn to write that is held here.
-        var letters = SideBySide.Of(
-            kept,
-            l =>
-                maker.Make(
-                    office,
-                    after,
-                    after.Number,
-                    ids[l.Index],
-                    l.Item,
-                    l.Item.Answers is not null && l.Item.To.Party == writer
-                        ? paper with
-                        {
-                            Answered = answered,
-                        }
-                        : paper,
-                    now
-                ) with
-                {
-                    IsKept = office.IsBacklog,
-                }
-        );
+        LetterRow Make((int Index, LetterOrder Item) letter, LetterPaper on) =>
+            maker.Make(
+                office,
+                after,
+                after.Number,
+                ids[letter.Index],
+                letter.Item,
+                letter.Item.Answers is not null && letter.Item.To.Party == writer
+                    ? on with
+                    {
+                        Answered = answered,
+                    }
+                    : on,
+                now
+            ) with
+            {
+                IsKept = office.IsBacklog,
+            };
+        // Most of the work on a mail is in its letters. Where others wait for their turn to write, they are written meanwhile.
+        var deferred = decision.DestroysFile ? null : session.Deferred;
+        foreach (var letter in deferred is null ? [] : kept)
+            deferred!.Add(
+                letter.Item.To.Address is { } address ? Digests.Address(vault, address) : null,
+                OnTheSide(hold.Key.Copy(), key => Make(letter, paper with { Key = key })),
+                row => row.Insert(session)
+            );
+        var letters = deferred is null ? SideBySide.Of(kept, l => Make(l, paper)) : [];
         CaseStore.Keep(
             session,
             new()
@@ -173,6 +178,13 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
         }
         return after;
     }
+
+    private static Task<LetterRow> OnTheSide(DataKey key, Func<DataKey, LetterRow> make) =>
+        Task.Run(() =>
+        {
+            using (key)
+                return make(key);
+        });
 
     private static Decision Decide(Case? state, IReadOnlyList<CaseInput> news, Office office, Instant now)
     {

@@ -58,19 +58,21 @@ internal sealed class MailRoom(
         Batch? before = null;
         try
         {
-            // The next batch is fetched and read while this one is handled: reading takes processors, handling the database.
-            // The mailbox itself is only ever asked from here: a connection to a server holds one conversation.
+            // The next batch is fetched and read, and the one before filed, while this one is handled: those take processors and
+            // the mailbox, handling the database. The mailbox is only ever asked from here: a connection to a server holds one
+            // conversation.
             await foreach (var batch in Batches(office, mailbox, marks.Begin(reconciled), now, fallbackToNow, ct))
             {
-                if (before is not null)
-                    await before.Handling;
-                var done = before;
+                var last = before;
                 before = batch;
                 shut.AddRange(batch.Unopened);
+                if (last is not null)
+                    await last.Handling;
+                // Now, while nobody else writes.
+                marks.Keep();
                 batch.Handling = Task.Run(() => Handle(office, batch, now), CancellationToken.None);
-                // The server moves what has been handled while the next is; what is left unmoved by a crash is known by then.
-                if (done is not null)
-                    handled.AddRange(await Finish(mailbox, done, marks, ct));
+                if (last is not null)
+                    handled.AddRange(await Finish(mailbox, last, marks, ct));
             }
         }
         finally
@@ -80,6 +82,7 @@ internal sealed class MailRoom(
         }
         if (before is not null)
             handled.AddRange(await Finish(mailbox, before, marks, ct));
+        marks.Keep();
         // Of a backlog nothing follows for the mailbox that its mails once lay in.
         if (!office.IsBacklog)
         {
@@ -189,7 +192,6 @@ internal sealed class MailRoom(
             marks.Reach(mail.Item.Mark);
             handled.Add(new(mail.Item.Id, mail.Disposition, mail.CaseNumber));
         }
-        marks.Keep();
         return handled;
     }
 
@@ -235,9 +237,21 @@ internal sealed class MailRoom(
         {
             register.Write(session =>
             {
+                // One alone has nothing to wait for, and what goes wrong with its letters is its own.
+                var deferred = mails.Count > 1 ? session.Defer() : null;
                 foreach (var mail in mails)
+                {
+                    deferred?.SettleMade();
                     HandleApart(session, office, mail, now);
+                }
             });
+        }
+        catch (Exception e) when (mails.Count > 1 && !Trouble.IsOfDatabase(e))
+        {
+            // A letter of one of them failed when that mail had been handled: nothing was kept. Alone, each shows what it is.
+            log.LogError("{Count} mails are handled one by one: {Trouble}", mails.Count, Trouble.Of(e));
+            foreach (var mail in mails)
+                Handle(office, [mail], now);
         }
         catch (Exception e) when (Trouble.IsOfDatabase(e))
         {

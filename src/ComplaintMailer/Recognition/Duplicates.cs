@@ -19,6 +19,8 @@ internal sealed class Duplicates(CaseStore store, Vault vault)
     {
         if (filing.Complainant.Email is not { } address)
             return null;
+        var digest = Digests.Address(vault, address);
+        session.Deferred?.Settle(digest);
         var earlier = session.Query(
             """
             SELECT DISTINCT case_number FROM letter
@@ -27,9 +29,11 @@ internal sealed class Duplicates(CaseStore store, Vault vault)
             """,
             r => r.GetString(0),
             ("organisation", office.Organisation.Key),
-            ("address", Digests.Address(vault, address)),
+            ("address", digest),
             ("since", Codes.Instant(now - Within))
         );
+        if (earlier.Count == 0)
+            return null;
         var words = Words(filing.Description);
         foreach (var number in earlier.Take(5))
         {

@@ -23,6 +23,9 @@ internal sealed class DataKey : IDisposable
 
     public ReadOnlySpan<byte> Bytes => key;
 
+    /// <summary>The same key, for work that goes on when this one has been put away.</summary>
+    public DataKey Copy() => new([.. key]);
+
     /// <param name="place">What it is and where it stands; a piece moved elsewhere can't be opened there.</param>
     public byte[] Seal(ReadOnlySpan<byte> plain, string place)
     {

@@ -1,0 +1,44 @@
+namespace ComplaintMailer.Database;
+
+/// <summary>
+/// What is being made on other processors while a transaction goes on, to be written into it as soon as it is there. It keeps
+/// the order in which it was asked for, and all of it is written before the transaction ends.
+/// </summary>
+internal sealed class Deferred
+{
+    private readonly List<(string? About, Task Made, Action Write)> pending = [];
+
+    public int Count => pending.Count;
+
+    /// <param name="about">What others may ask for before the end.</param>
+    public void Add<T>(string? about, Task<T> made, Action<T> write) =>
+        pending.Add((about, made, () => write(made.GetAwaiter().GetResult())));
+
+    /// <summary>Writes all; it waits for what is not there yet, and throws what went wrong in making it.</summary>
+    public void Settle()
+    {
+        foreach (var (_, _, write) in pending)
+            write();
+        pending.Clear();
+    }
+
+    /// <summary>The same, where something that is asked for now is among it.</summary>
+    public void Settle(string about)
+    {
+        if (pending.Exists(p => p.About == about))
+            Settle();
+    }
+
+    /// <summary>Writes what is there already, up to the first that is not.</summary>
+    public void SettleMade()
+    {
+        var made = pending.FindIndex(p => !p.Made.IsCompleted);
+        made = made < 0 ? pending.Count : made;
+        foreach (var (_, _, write) in pending.Take(made))
+            write();
+        pending.RemoveRange(0, made);
+    }
+
+    /// <summary>Forgets what was asked for since there were so many.</summary>
+    public void Drop(int from) => pending.RemoveRange(from, pending.Count - from);
+}
