@@ -204,11 +204,7 @@ internal static class Reminding
             if (draft.Today < until)
                 return;
             var number = draft.Case.Number;
-            foreach (
-                var person in draft
-                    .Organisation.WithRole(Roles.Quality)
-                    .DefaultIfEmpty(Routing.Coordinator(draft.Case, draft.Around))
-            )
+            foreach (var person in Keepers(draft))
                 draft.ToStaff(
                     person,
                     "destruction-done",
@@ -227,17 +223,17 @@ internal static class Reminding
             ["closed_on"] = draft.Case.ClosedOn,
             ["destroy_on"] = name == "list" ? on : until,
         };
-        foreach (
-            var person in draft
-                .Organisation.WithRole(Roles.Quality)
-                .DefaultIfEmpty(Routing.Coordinator(draft.Case, draft.Around))
-        )
+        foreach (var person in Keepers(draft))
             draft.ToStaff(
                 person,
                 "destruction-list",
                 Facts.Of(("items", new List<object?> { item }), ("destroy_on", item["destroy_on"]))
             );
     }
+
+    /// <summary>Who looks after files that have been closed.</summary>
+    private static IEnumerable<Person?> Keepers(Draft draft) =>
+        draft.Organisation.WithRole(Roles.Quality).DefaultIfEmpty(Routing.Coordinator(draft.Case, draft.Around));
 
     /// <summary>Who must know that somebody is running late: the next manager, and the quality officer who guards the process.</summary>
     private static IEnumerable<Person> Superiors(Draft draft, Person? responsible)

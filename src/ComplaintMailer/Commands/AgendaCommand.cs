@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using ComplaintMailer.Agenda;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Database;
 using ComplaintMailer.Reports.Sending;
@@ -48,9 +49,10 @@ internal static class AgendaCommand
                         ),
                     ("last", last)
                 )
-                .Select(row => (row.At, row.Whose, Key: ReportDuties.Title(session, row.Key, definitions) ?? row.Key))
+                .Select(row => (row.At, row.Whose, row.Key, Title: ReportDuties.Title(session, row.Key, definitions)))
                 .ToList()
         );
+        static string Code(string key) => string.Join(": ", key.Split(':').Take(2));
         string When(string at) => $"{Codes.Instant(at).InZone(zone).LocalDateTime:uuuu-MM-dd HH:mm}";
         if (json)
             Console.WriteLine(
@@ -59,7 +61,8 @@ internal static class AgendaCommand
                     {
                         at = Codes.Instant(r.At).ToString(),
                         whose = r.Whose,
-                        what = What(r.Key),
+                        what = r.Title ?? Code(r.Key),
+                        means = r.Title ?? DutyWords.Of(r.Key),
                     }),
                     CaseJson.Options
                 )
@@ -68,16 +71,9 @@ internal static class AgendaCommand
             Console.Write(
                 TextTable.Of(
                     ["WHEN", "WHOSE", "WHAT"],
-                    rows.Select(r => (IReadOnlyList<string>)[When(r.At), r.Whose, What(r.Key)])
+                    rows.Select(r => (IReadOnlyList<string>)[When(r.At), r.Whose, r.Title ?? DutyWords.Of(r.Key)])
                 )
             );
         return 0;
-    }
-
-    /// <summary><c>final:overdue:2026-12-01</c> → <c>final: overdue</c>: the day stands beside it already.</summary>
-    private static string What(string key)
-    {
-        var parts = key.Split(':');
-        return parts.Length < 2 ? key : $"{parts[0]}: {parts[1]}";
     }
 }

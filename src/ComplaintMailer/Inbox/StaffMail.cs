@@ -42,15 +42,7 @@ internal sealed class StaffMail(Desk desk, FilingMaker filings, Duplicates dupli
             office.Organisation.LanguageOf(person) == "en"
                 ? $"The file of {gone.Number} has been destroyed: its time of keeping is over. What you wrote goes into no file."
                 : $"Het dossier van {gone.Number} is vernietigd: de bewaartijd is voorbij. Wat u schreef, komt in geen dossier.";
-        desk.Notify(
-            session,
-            office,
-            person,
-            "refused",
-            new Dictionary<string, object?> { ["why"] = new List<string> { why } },
-            byItself: false,
-            now
-        );
+        Tell(session, office, person, "refused", new() { ["why"] = new List<string> { why } }, now);
     }
 
     private (string, string?) Register(
@@ -68,15 +60,7 @@ internal sealed class StaffMail(Desk desk, FilingMaker filings, Duplicates dupli
         var form = RegisterForm.Read(block, office.Around.DateOf(now), language);
         if (form.Faults.Count > 0)
         {
-            desk.Notify(
-                session,
-                office,
-                person,
-                "refused",
-                new Dictionary<string, object?> { ["why"] = form.Faults, ["text"] = block },
-                byItself: false,
-                now
-            );
+            Tell(session, office, person, "refused", new() { ["why"] = form.Faults, ["text"] = block }, now);
             return (Dispositions.Staff, null);
         }
         var files = mail.Attachments.Where(a => !a.Inline).Select(a => a.Name);
@@ -87,15 +71,7 @@ internal sealed class StaffMail(Desk desk, FilingMaker filings, Duplicates dupli
             language == "en"
                 ? $"The complaint is registered as {number}."
                 : $"De klacht is geregistreerd als {number}.";
-        desk.Notify(
-            session,
-            office,
-            person,
-            "receipt",
-            new Dictionary<string, object?> { ["done"] = new List<string> { done } },
-            byItself: false,
-            now
-        );
+        Tell(session, office, person, "receipt", new() { ["done"] = new List<string> { done } }, now);
         return (Dispositions.Complaint, number);
     }
 
@@ -114,29 +90,22 @@ internal sealed class StaffMail(Desk desk, FilingMaker filings, Duplicates dupli
         if (absence is null)
         {
             var why = new List<string> { language == "en" ? en : nl };
-            desk.Notify(
-                session,
-                office,
-                person,
-                "refused",
-                new Dictionary<string, object?> { ["why"] = why, ["text"] = value },
-                byItself: false,
-                now
-            );
+            Tell(session, office, person, "refused", new() { ["why"] = why, ["text"] = value }, now);
             return (Dispositions.Staff, null);
         }
         AbsenceStore.Put(session, office.Organisation.Key, absence, now);
         var back = DateWords.InFull(absence.Until!.Value.PlusDays(1), language);
         var done = language == "en" ? $"You are away until {back}." : $"U bent afwezig tot {back}.";
-        desk.Notify(
-            session,
-            office,
-            person,
-            "receipt",
-            new Dictionary<string, object?> { ["done"] = new List<string> { done } },
-            byItself: false,
-            now
-        );
+        Tell(session, office, person, "receipt", new() { ["done"] = new List<string> { done } }, now);
         return (Dispositions.Staff, null);
     }
+
+    private void Tell(
+        Session session,
+        Office office,
+        Person person,
+        string letter,
+        Dictionary<string, object?> facts,
+        Instant now
+    ) => desk.Notify(session, office, person, letter, facts, byItself: false, now);
 }

@@ -1,3 +1,4 @@
+using ComplaintMailer.Agenda;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Database;
 using ComplaintMailer.Inbox;
@@ -29,7 +30,7 @@ internal static class HealthReader
                     r.GetString(3)
                 )
                 {
-                    Title = ReportDuties.Title(session, r.GetString(4)),
+                    Title = ReportDuties.Title(session, r.GetString(4)) ?? DutyWords.Of(r.GetString(4)),
                 },
                 ("most", NextDuties)
             )

@@ -1,4 +1,5 @@
 using ComplaintMailer.Mail.Mime;
+using ComplaintMailer.Mail.Reading.Quotes;
 
 namespace ComplaintMailer.Mail.Reading.Kinds;
 
@@ -159,23 +160,5 @@ internal static class AbsenceNote
 
     /// <summary>Americans write the month first; where only that makes a date it is one.</summary>
     private static DateTimeOffset? Day(string day, string month, string year) =>
-        MailDates.Read($"{day} {MonthWord(month)} {year}");
-
-    private static string MonthWord(string number) =>
-        number.TrimStart('0') switch
-        {
-            "1" => "jan",
-            "2" => "feb",
-            "3" => "mar",
-            "4" => "apr",
-            "5" => "may",
-            "6" => "jun",
-            "7" => "jul",
-            "8" => "aug",
-            "9" => "sep",
-            "10" => "oct",
-            "11" => "nov",
-            "12" => "dec",
-            _ => number,
-        };
+        MailDates.Read($"{day} {QuotedDate.MonthName(month)} {year}");
 }
