@@ -228,7 +228,7 @@ internal static class Absence
         if (aside > 0 && !words[aside..].Equals(" (afwezig)", StringComparison.OrdinalIgnoreCase))
             bare = words[aside..].Equals(" (out of office)", StringComparison.OrdinalIgnoreCase)
                 ? bare
-                : words[..aside];
+                : words[..aside].TrimEnd(" .");
         foreach (var ending in Endings.List)
         {
             if (bare.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && bare.Length < 100)

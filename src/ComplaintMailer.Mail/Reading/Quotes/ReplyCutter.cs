@@ -60,6 +60,13 @@ internal static class ReplyCutter
         "in oranje",
         "in paars",
         "tussen de tekst",
+        "zie in de tekst",
+        "antwoord in de tekst",
+        "antwoorden in de tekst",
+        "reactie in de tekst",
+        "in uw tekst",
+        "in jullie tekst",
+        "in je tekst",
         "tussen de regels",
         "see my answers",
         "see inline",
@@ -86,6 +93,9 @@ internal static class ReplyCutter
         var start = QuoteStart.Find(lines, context);
         if (start is null)
             return Made(lines, lines, [], null, whole);
+        // Pasted into a letter of one's own: where it ends, and the own words go on, nothing shows.
+        if (IsPasted(lines, start, context))
+            return new(ReadableText.Text(lines, whole), "", start, lines);
         var above = Range(lines, 0, start.Line);
         if (start.IsForward)
             return Made(lines, above, [], start, whole);
@@ -95,6 +105,23 @@ internal static class ReplyCutter
         if (below.Count == 0 && !context.IsForward && (SaysLookBelow(above, isMarked) || HasArrows(lines, start)))
             return new(ReadableText.Text(lines, whole), "", start, lines);
         return Made(lines, above, below, start, whole);
+    }
+
+    /// <summary>Neither an answer nor passed on, no mark of a program around it, and more than one paragraph behind its header.</summary>
+    private static bool IsPasted(List<TextLine> lines, QuoteStart start, ReplyContext context)
+    {
+        var first = lines[start.Line];
+        if (context.IsReply || context.IsForward || start.IsForward || start.Header is null)
+            return false;
+        if (first.IsQuoted || first.Mark == LineMark.QuoteBegins || QuotedHeader.Read(lines, start.Line) is null)
+            return false;
+        var paragraphs = 0;
+        for (var i = start.Content; i < lines.Count; i++)
+        {
+            if (!lines[i].IsBlank && (i == start.Content || lines[i - 1].IsBlank))
+                paragraphs++;
+        }
+        return paragraphs > 1;
     }
 
     /// <summary>The person's words between and below the quoted lines, with the quotes they answer.</summary>

@@ -41,6 +41,52 @@ public sealed class KindTests
         Assert.True(mail.MayBePerson);
     }
 
+    [Theory]
+    // Outlook, new and old.
+    [InlineData("Automatisch antwoord: Uw klacht", "Ik ben er maandag weer.")]
+    [InlineData("Automatic reply: Uw klacht", "I am back Monday.")]
+    [InlineData("Automatische Antwort: Uw klacht", "Bin Montag zurück.")]
+    [InlineData("Réponse automatique : Uw klacht", "De retour lundi.")]
+    [InlineData("Afwezigheidsbericht: Uw klacht", "Ik ben er niet.")]
+    [InlineData("Out of Office AutoReply: Uw klacht", "I am out.")]
+    [InlineData("Abwesenheitsnotiz: Uw klacht", "Ich bin weg.")]
+    [InlineData("Absent(e) du bureau : Uw klacht", "Je suis absente.")]
+    // Lotus, old and new.
+    [InlineData("Jan Jansen is niet op kantoor", "Ik ben er niet vanaf 23-11-2026 tot 30-11-2026.")]
+    [InlineData("Jan Jansen is out of the office.", "I will be out of the office starting 23-11-2026.")]
+    [InlineData("Jan Jansen ist außer Haus.", "Ich werde ab 23.11.2026 nicht im Büro sein.")]
+    [InlineData("Jan Jansen est absent(e).", "Je serai absent(e) à partir du 23/11/2026.")]
+    [InlineData("AUTO: Jan Jansen is niet op kantoor (terug op 30-11-2026)", "Ik ben er niet.")]
+    [InlineData("AUTO: Jan Jansen is out of the office (returning 30-11-2026)", "I am out of the office.")]
+    [InlineData("AUTO: Jan Jansen ist außer Haus. (Rückkehr am 30.11.2026)", "Ich kehre zurück am 30.11.2026.")]
+    [InlineData("AUTO: Jan Jansen est absent(e) (retour 30/11/2026)", "Je suis absent(e) jusqu'au 30/11/2026.")]
+    // Gmail and Zimbra, whose subject the absent write themselves.
+    [InlineData("Afwezig: Uw klacht", "Ik ben afwezig.")]
+    [InlineData("Away: Uw klacht", "I am away until Monday.")]
+    [InlineData("Abwesend: Uw klacht", "Ich bin abwesend.")]
+    [InlineData("Absence: Uw klacht", "Je suis absent jusqu'au 30 novembre.")]
+    public void An_out_of_office_note_is_known_by_its_words_where_a_server_took_its_fields(
+        string subject,
+        string text
+    ) =>
+        Assert.Equal(
+            MailKind.Automatic,
+            new MailReader().Read(Encoding.UTF8.GetBytes($"From: a@b.example\r\nSubject: {subject}\r\n\r\n{text}")).Kind
+        );
+
+    [Theory]
+    [InlineData("Auto-Submitted: auto-replied\r\nPrecedence: bulk\r\nX-Autoreply: yes")] // Gmail
+    [InlineData("Auto-Submitted: auto-replied (zimbra; vacation)\r\nPrecedence: bulk")]
+    [InlineData("Auto-Submitted: auto-generated\r\nX-Auto-Response-Suppress: All")] // Outlook
+    [InlineData("Auto-Submitted: auto-generated\r\nX-MIMETrack: Serialize by Router")] // Lotus
+    public void An_out_of_office_note_is_known_by_the_fields_its_program_puts_in(string fields)
+    {
+        foreach (
+            var text in (string[])["Ik ben afwezig.", "I am out of office.", "Ich bin abwesend.", "Je suis absent."]
+        )
+            Assert.Equal(MailKind.Automatic, Read("Subject: Re: Uw klacht\r\n" + fields, text).Kind);
+    }
+
     [Fact]
     public void An_out_of_office_note_that_only_its_words_show_is_shown_to_a_person()
     {
