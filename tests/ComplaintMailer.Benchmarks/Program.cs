@@ -31,6 +31,11 @@ if (args is ["pipeline", "steady", ..])
 // "pipeline 5000" measures the whole way of so many mails; anything else is for BenchmarkDotNet.
 if (args is ["pipeline", ..])
     return await PipelineBenchmark.Run(args.Length > 1 ? int.Parse(args[1], null) : 5000);
+if (args is ["reports", "one", var file, var kind, var before, var code])
+{
+    ReportMeasure.One(file, kind, before, code);
+    return 0;
+}
 if (args is ["reports", ..])
 {
     ReportMeasure.Run(

@@ -14,31 +14,44 @@ using Period = ComplaintMailer.Core.Figures.Period;
 namespace ComplaintMailer.Benchmarks;
 
 /// <summary>
-/// <c>reports [CASES]</c>: a register of so many cases over ten years, and what each report over it costs; then the same with a
-/// tenth of the years, to see that the register's size does not count. Prints times, memory, and the ratio of the two.
+/// <c>reports [CASES]</c>: a register of so many cases over ten years, and what each report over it costs, each in a process of its
+/// own; then the same with half the years, to see that the register's size does not count, and with a tenth of the cases in all
+/// years, to see that those of the period do. Prints processor time, memory, and the ratios.
 /// </summary>
 internal static class ReportMeasure
 {
     private const int Locations = 200;
     private static readonly string[] Natures = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    private static readonly Instant Now = Instant.FromUtc(2027, 1, 4, 8, 0);
+    private static readonly (string Kind, string Before, string Code)[] Reports =
+    [
+        (ReportKinds.WeeklyBoard, "2026-W51", "2026-W52"),
+        (ReportKinds.Late, "2026-W53", "2027-W01"),
+        (ReportKinds.Quarterly, "2026-Q3", "2026-Q4"),
+        (ReportKinds.FourMonthly, "2026-T2", "2026-T3"),
+        (ReportKinds.Periodic, "2025", "2026"),
+        (ReportKinds.PublicExternal, "2025", "2026"),
+        (ReportKinds.StatutoryChildcare, "2025", "2026"),
+    ];
 
     public static void Run(int cases)
     {
         var folder = Directory.CreateTempSubdirectory("report-measure-").FullName;
         try
         {
-            // Compiling is done once and is no part of what is compared; the first report of a process takes so much longer.
-            Measure(Path.Combine(folder, "first.db"), 2_000, years: 2);
             var large = Measure(Path.Combine(folder, "large.db"), cases, years: 10);
-            var small = Measure(Path.Combine(folder, "small.db"), cases * 2 / 10, years: 2);
-            foreach (var (name, time) in large)
+            var half = Measure(Path.Combine(folder, "half.db"), cases / 2, years: 5);
+            var tenth = Measure(Path.Combine(folder, "tenth.db"), cases / 10, years: 10);
+            Console.WriteLine(
+                "processor time, peak memory of the process    all        half the years: ratio        a tenth of the cases: ratio"
+            );
+            foreach (var (kind, _, _) in Reports)
                 Console.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{name, -32} ten years {time, 6} ms, two years {small[name], 6} ms, ratio {(double)time / Math.Max(1, small[name]):0.0}"
+                        $"{kind, -20} {large[kind].Time, 6} ms {large[kind].Peak, 4} MB   {half[kind].Time, 6} ms {half[kind].Peak, 4} MB {Ratio(large, half, kind):0.0}   {tenth[kind].Time, 6} ms {tenth[kind].Peak, 4} MB {Ratio(large, tenth, kind):0.0}"
                     )
                 );
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"processor time"));
         }
         finally
         {
@@ -46,43 +59,62 @@ internal static class ReportMeasure
         }
     }
 
-    private static Dictionary<string, long> Measure(string file, int cases, int years)
+    /// <summary><c>reports one FILE KIND BEFORE CODE</c>: one report, after another of its kind so that all is compiled.</summary>
+    public static void One(string file, string kind, string before, string code)
     {
         using var register = Register.Open(new DataSettings { Path = file });
         var office = Office();
-        Fill(register, cases, years);
-        var now = Instant.FromUtc(2027, 1, 4, 8, 0);
-        var peak = 0L;
-        var times = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (
-            var (kind, code) in new[]
-            {
-                (ReportKinds.WeeklyBoard, "2026-W52"),
-                (ReportKinds.Late, "2027-W01"),
-                (ReportKinds.Quarterly, "2026-Q4"),
-                (ReportKinds.FourMonthly, "2026-T3"),
-                (ReportKinds.Periodic, "2026"),
-                (ReportKinds.PublicExternal, "2026"),
-                (ReportKinds.StatutoryChildcare, "2026"),
-            }
-        )
-        {
-            ForgetPeak();
-            // Time of the processor, not of the clock: the machine may be busy with other things.
-            var before = Process.GetCurrentProcess().TotalProcessorTime;
-            register.Write(s => ReportMaker.Make(s.Connection, s.Transaction!, office, kind, Period.Parse(code)!, now));
-            times[$"{kind} {code}"] = (long)(Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds;
-            peak = Math.Max(peak, Process.GetCurrentProcess().PeakWorkingSet64 >> 20);
-        }
-        if (years > 2)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peak memory of any report {peak} MB"));
-        return times;
+        Make(before);
+        ForgetPeak();
+        // Time of the processor, not of the clock: the machine may be busy with other things.
+        var start = Process.GetCurrentProcess().TotalProcessorTime;
+        Make(code);
+        var took = (long)(Process.GetCurrentProcess().TotalProcessorTime - start).TotalMilliseconds;
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{took} {Process.GetCurrentProcess().PeakWorkingSet64 >> 20}")
+        );
+
+        void Make(string period) =>
+            register.Write(s =>
+                ReportMaker.Make(s.Connection, s.Transaction!, office, kind, Period.Parse(period)!, Now)
+            );
     }
 
-    /// <summary>Filling the register took memory too, which is not what is asked.</summary>
+    private static double Ratio(
+        Dictionary<string, (long Time, long Peak)> these,
+        Dictionary<string, (long Time, long Peak)> those,
+        string kind
+    ) => (double)these[kind].Time / Math.Max(1, those[kind].Time);
+
+    private static Dictionary<string, (long Time, long Peak)> Measure(string file, int cases, int years)
+    {
+        using (var register = Register.Open(new DataSettings { Path = file }))
+            Fill(register, cases, years);
+        var costs = new Dictionary<string, (long, long)>(StringComparer.Ordinal);
+        foreach (var (kind, before, code) in Reports)
+        {
+            using var child = Process.Start(
+                new ProcessStartInfo(
+                    Environment.ProcessPath!,
+                    [typeof(ReportMeasure).Assembly.Location, "reports", "one", file, kind, before, code]
+                )
+                {
+                    RedirectStandardOutput = true,
+                }
+            )!;
+            var numbers = child.StandardOutput.ReadToEnd().Trim().Split(' ');
+            child.WaitForExit();
+            costs[kind] = (
+                long.Parse(numbers[0], CultureInfo.InvariantCulture),
+                long.Parse(numbers[1], CultureInfo.InvariantCulture)
+            );
+        }
+        return costs;
+    }
+
+    /// <summary>What the report before took is not asked; what it left in memory stays counted.</summary>
     private static void ForgetPeak()
     {
-        GC.Collect();
         if (File.Exists("/proc/self/clear_refs"))
             File.WriteAllText("/proc/self/clear_refs", "5");
     }

@@ -24,15 +24,11 @@ public static class FiguresMaker
     {
         var threshold = regulation.Privacy.SmallCell;
         var isStatutory = kind == ReportKinds.StatutoryChildcare;
-        var own = facts
-            .Where(f => f.Organisation == organisation.Key)
-            .Where(f => !isStatutory || f.Service == Services.Childcare)
-            .ToList();
-        var complaints = own.Where(f => f.IsCountedComplaint).ToList();
+        var everybody = Only(facts, f => f.Organisation == organisation.Key);
+        var own = isStatutory ? Only(everybody, f => f.Service == Services.Childcare) : everybody;
+        var complaints = Only(own, f => f.IsCountedComplaint);
         var locations = organisation.Locations.Where(l => !isStatutory || l.Service == Services.Childcare).ToList();
-        var everywhere = isStatutory
-            ? facts.Where(f => f.Organisation == organisation.Key && f.IsCountedComplaint).ToList()
-            : complaints;
+        var everywhere = own == everybody ? complaints : Only(everybody, f => f.IsCountedComplaint);
         var scene = new Scene(
             kind,
             period,
@@ -47,7 +43,7 @@ public static class FiguresMaker
             past ?? Past.From(own, period)
         )
         {
-            Everybody = [.. facts.Where(f => f.Organisation == organisation.Key && f.Outcome != Cases.Outcomes.Merged)],
+            Everybody = Only(everybody, f => f.Outcome != Cases.Outcomes.Merged),
             Organisation = organisation,
             OtherLocations = organisation
                 .Locations.Where(l => l.Service != Services.Childcare)
@@ -137,6 +133,22 @@ public static class FiguresMaker
         };
     }
 
+    /// <summary>Those that fit: the same list where all do, and none larger than it must be. There may be a hundred thousand.</summary>
+    internal static IReadOnlyList<CaseFacts> Only(IReadOnlyList<CaseFacts> facts, Func<CaseFacts, bool> fits)
+    {
+        var count = facts.Count(fits);
+        if (count == facts.Count)
+            return facts;
+        var only = new CaseFacts[count];
+        var at = 0;
+        foreach (var fact in facts)
+        {
+            if (fits(fact))
+                only[at++] = fact;
+        }
+        return only;
+    }
+
     /// <summary>The part of a report that one supervisor gets: the rows of its own locations, as they stand in the whole report.</summary>
     public static FiguresReport ForLocations(FiguresReport report, IReadOnlySet<string> locations) =>
         report with
@@ -201,19 +213,20 @@ internal sealed record Scene(
     Past Past
 )
 {
-    public IReadOnlyList<CaseFacts> Filed { get; } = [.. Complaints.Where(f => Period.Contains(f.FiledOn))];
+    public IReadOnlyList<CaseFacts> Filed { get; } = FiguresMaker.Only(Complaints, f => Period.Contains(f.FiledOn));
     public IReadOnlyList<CaseFacts> Judged { get; } =
-    [.. Complaints.Where(f => f.Verdict is not null && Period.Contains(f.DecidedOn))];
+        FiguresMaker.Only(Complaints, f => f.Verdict is not null && Period.Contains(f.DecidedOn));
 
     /// <summary>Filed by the end of the period (or today, if that is earlier) and not closed by then.</summary>
     public IReadOnlyList<CaseFacts> Open { get; } =
-    [
-        .. Complaints.Where(f =>
-        {
-            var end = LocalDate.Min(Period.To, Today);
-            return f.FiledOn <= end && (f.ClosedOn is null || f.ClosedOn > end);
-        }),
-    ];
+        FiguresMaker.Only(
+            Complaints,
+            f =>
+            {
+                var end = LocalDate.Min(Period.To, Today);
+                return f.FiledOn <= end && (f.ClosedOn is null || f.ClosedOn > end);
+            }
+        );
 
     /// <summary>Keys of locations this report is not about.</summary>
     public IReadOnlySet<string> OtherLocations { get; init; } = new HashSet<string>();

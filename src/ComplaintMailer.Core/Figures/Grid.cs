@@ -159,7 +159,7 @@ internal sealed class Grid(
             ByService(ties, root, outs, all, whole, byLocation);
     }
 
-    private void ByTime(Ties ties, int root, int[] ins, List<CaseFacts> all, int[] whole)
+    private void ByTime(Ties ties, int root, int[] ins, IReadOnlyList<CaseFacts> all, int[] whole)
     {
         var left = (int[])whole.Clone();
         foreach (var part in ties.Parts)
@@ -184,9 +184,9 @@ internal sealed class Grid(
         web.Add(root, rest, left.Sum(n => Math.Max(0, n)), mayHide: false, sensitive: false);
     }
 
-    private void ByService(Ties ties, int root, int[] outs, List<CaseFacts> all, int[] whole, bool byLocation)
+    private void ByService(Ties ties, int root, int[] outs, IReadOnlyList<CaseFacts> all, int[] whole, bool byLocation)
     {
-        var childcare = Count([.. all.Where(f => f.Service == Organisations.Services.Childcare)]);
+        var childcare = Count(FiguresMaker.Only(all, f => f.Service == Organisations.Services.Childcare));
         var sum = web.AddNode();
         var others = web.AddNode();
         var left = 0;
@@ -345,8 +345,8 @@ internal sealed class Grid(
     /// <summary>Nobody printed it. It is kept from being worked out where it is small, as if it stood there.</summary>
     private void Unprinted(int id) => (IsSmall(web.Numbers[id].Value) ? already : unprinted).Add(id);
 
-    private List<CaseFacts> Within(IEnumerable<CaseFacts> facts, Period period) =>
-        [.. facts.Where(f => counts(f) && period.Contains(dateOf(f)))];
+    private IReadOnlyList<CaseFacts> Within(IReadOnlyList<CaseFacts> facts, Period period) =>
+        FiguresMaker.Only(facts, f => counts(f) && period.Contains(dateOf(f)));
 
     private int[] Count(IReadOnlyList<CaseFacts> facts)
     {

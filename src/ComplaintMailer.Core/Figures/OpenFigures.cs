@@ -57,8 +57,7 @@ internal static class OpenFigures
     public static FigureTable Due(Scene scene)
     {
         var final = scene
-            .Open.Select(f => f.Terms.FirstOrDefault(t => t.Kind == "final" && t.State is "running" or "missed"))
-            .OfType<TermFact>()
+            .Open.SelectMany(f => f.Terms.Where(t => t.Kind == "final" && t.State is "running" or "missed").Take(1))
             .Select(t => NodaTime.Period.DaysBetween(scene.End, t.Due))
             .ToList();
         return Table(

@@ -21,28 +21,35 @@ public static class TermFigures
     /// <param name="within">Terms count in the period in which they were met, missed or ran out.</param>
     public static FigureTable Table(IEnumerable<CaseFacts> facts, Period within)
     {
-        var terms = facts.SelectMany(f => f.Terms).Where(t => Ended(t, within)).ToLookup(t => t.Kind);
+        var terms = new Dictionary<string, (int Ended, int Met, List<int> Days)>(StringComparer.Ordinal);
+        foreach (var fact in facts)
+        {
+            foreach (var term in fact.Terms)
+            {
+                if (!Ended(term, within))
+                    continue;
+                var (count, kept, days) = terms.TryGetValue(term.Kind, out var sum) ? sum : (0, 0, []);
+                if (term.Met is { } on)
+                    days.Add(NodaTime.Period.DaysBetween(term.From, on));
+                terms[term.Kind] = (count + 1, kept + (term.State == "met" ? 1 : 0), days);
+            }
+        }
         var rows = new List<FigureRow>();
         foreach (var (kind, label) in Known)
         {
-            var ended = terms[kind].ToList();
-            if (ended.Count == 0)
+            if (!terms.TryGetValue(kind, out var sum))
                 continue;
-            var met = ended.Count(t => t.State == "met");
-            var days = ended
-                .Where(t => t.Met is not null)
-                .Select(t => NodaTime.Period.DaysBetween(t.From, t.Met!.Value))
-                .Order()
-                .ToList();
+            var (ended, met, days) = sum;
+            days.Sort();
             rows.Add(
                 new(
                     label,
                     [
-                        FigureCell.Of(ended.Count),
+                        FigureCell.Of(ended),
                         FigureCell.Of(met),
-                        FigureCell.Of(ended.Count - met),
-                        ended.Count >= LeastForShares
-                            ? FigureCell.Percent(Math.Round(100m * met / ended.Count, 0, MidpointRounding.AwayFromZero))
+                        FigureCell.Of(ended - met),
+                        ended >= LeastForShares
+                            ? FigureCell.Percent(Math.Round(100m * met / ended, 0, MidpointRounding.AwayFromZero))
                             : FigureCell.None,
                         days.Count >= LeastForShares ? FigureCell.Days(Median(days)) : FigureCell.None,
                         days.Count >= LeastForShares

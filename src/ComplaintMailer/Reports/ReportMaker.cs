@@ -115,14 +115,17 @@ internal static class ReportMaker
             office.Regulation,
             earlier,
             today,
-            FactReader.PastOf(
-                connection,
-                transaction,
-                organisation.Key,
-                period,
-                kind == ReportKinds.StatutoryChildcare ? Services.Childcare : null,
-                withNatures: !isBare && kind is not (ReportKinds.StatutoryChildcare or ReportKinds.PublicExternal)
-            )
+            kind is ReportKinds.PublicExternal or ReportKinds.Late
+                // Neither looks back.
+                ? Past.From([], period)
+                : FactReader.PastOf(
+                    connection,
+                    transaction,
+                    organisation.Key,
+                    period,
+                    kind == ReportKinds.StatutoryChildcare ? Services.Childcare : null,
+                    withNatures: !isBare && kind != ReportKinds.StatutoryChildcare
+                )
         );
     }
 

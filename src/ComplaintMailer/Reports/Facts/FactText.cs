@@ -10,6 +10,9 @@ internal static class FactText
     [ThreadStatic]
     private static Dictionary<string, string>? codes;
 
+    [ThreadStatic]
+    private static Dictionary<string, IReadOnlyList<string>>? lists;
+
     public static string Terms(IReadOnlyList<TermFact> terms) =>
         string.Join(
             ';',
@@ -18,16 +21,16 @@ internal static class FactText
             )
         );
 
-    public static IReadOnlyList<TermFact> Terms(string text)
+    public static IReadOnlyList<TermFact> Terms(ReadOnlySpan<char> text)
     {
         if (text.Length == 0)
             return [];
-        var terms = new TermFact[text.AsSpan().Count(';') + 1];
+        var terms = new TermFact[text.Count(';') + 1];
         var at = 0;
         Span<Range> parts = stackalloc Range[6];
-        foreach (var range in text.AsSpan().Split(';'))
+        foreach (var range in text.Split(';'))
         {
-            var term = text.AsSpan()[range];
+            var term = text[range];
             if (term.Split(parts, ':') != 5)
                 throw new FormatException($"“{term}” is no term.");
             terms[at++] = new(
@@ -51,6 +54,20 @@ internal static class FactText
         code = text.ToString();
         codes.Add(code, code);
         return code;
+    }
+
+    /// <summary>The same few lists stand in many rows: one of each.</summary>
+    public static IReadOnlyList<string> Codes(ReadOnlySpan<char> text)
+    {
+        if (text.Length == 0)
+            return [];
+        lists ??= new(StringComparer.Ordinal);
+        var known = lists.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (known.TryGetValue(text, out var list))
+            return list;
+        list = [.. text.ToString().Split(',').Select(c => Code(c))];
+        known[text] = list;
+        return list;
     }
 
     public static LocalDate Day(ReadOnlySpan<char> iso) => new(Number(iso[..4]), Number(iso[5..7]), Number(iso[8..10]));

@@ -1,5 +1,6 @@
 using ComplaintMailer.Core.Figures;
 using ComplaintMailer.Reports.Facts;
+using Dapper;
 using NodaTime;
 using Period = ComplaintMailer.Core.Figures.Period;
 
@@ -32,7 +33,8 @@ public class FactStoreTests
         register.Keep(fact, "ZON-2026-0001");
 
         var kept = Assert.Single(FactReader.Of(register.Connection, null, "o", Period.Year(2026)));
-        Assert.Equivalent(fact, kept, strict: true);
+        // A report has no use for which row it was.
+        Assert.Equivalent(fact with { Id = "" }, kept, strict: true);
     }
 
     [Fact]
@@ -79,6 +81,7 @@ public class FactStoreTests
         using var register = new FactRegister();
         register.Keep(SampleReports.Facts(3, 1, 5)[0], "ZON-2026-0001");
         var before = FactReader.Of(register.Connection, null, "o", Period.Year(2025)).Concat(Of2026(register)).Single();
+        var row = Id();
 
         using (var transaction = register.Connection.BeginTransaction())
         {
@@ -87,8 +90,10 @@ public class FactStoreTests
         }
 
         var after = FactReader.Of(register.Connection, null, "o", Period.Year(2025)).Concat(Of2026(register)).Single();
-        Assert.NotEqual(before.Id, after.Id);
-        Assert.Equivalent(before with { Id = after.Id }, after, strict: true);
+        Assert.NotEqual(row, Id());
+        Assert.Equivalent(before, after, strict: true);
+
+        string Id() => register.Connection.ExecuteScalar<string>("SELECT id FROM case_fact")!;
     }
 
     private static List<CaseFacts> Of2026(FactRegister register) =>
