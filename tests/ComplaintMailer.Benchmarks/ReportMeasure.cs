@@ -100,6 +100,7 @@ internal static class ReportMeasure
                 )
                 {
                     RedirectStandardOutput = true,
+                    UseShellExecute = false,
                 }
             )!;
             var numbers = child.StandardOutput.ReadToEnd().Trim().Split(' ');
