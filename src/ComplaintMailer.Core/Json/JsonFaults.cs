@@ -15,7 +15,8 @@ internal sealed class JsonFaults(string fileName)
 
     public IReadOnlyList<string> List => list;
 
-    public void Add(string path, string what) => list.Add($"{fileName}: {path} {what}.");
+    public void Add(string path, string what) =>
+        list.Add($"{fileName}: {path} {what}{(what.EndsWith('?') ? "" : ".")}");
 
     /// <summary>Reads the object the file holds; null, with a fault, when it is no JSON at all.</summary>
     public T? Read<T>(string json, Func<JsonFields, T> read)

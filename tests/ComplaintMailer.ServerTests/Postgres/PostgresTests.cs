@@ -8,7 +8,6 @@ using ComplaintMailer.Reports.Forms;
 using ComplaintMailer.Schedules;
 using ComplaintMailer.ServerTests.Servers;
 using ComplaintMailer.Tests.Pipeline;
-using Microsoft.Extensions.Hosting;
 using NodaTime;
 using Period = ComplaintMailer.Core.Figures.Period;
 

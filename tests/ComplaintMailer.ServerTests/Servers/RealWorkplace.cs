@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Mail.Imap;
-using ComplaintMailer.Mail.Mailboxes;
 using ComplaintMailer.Mail.Reading;
 using ComplaintMailer.Mail.Smtp;
 using ComplaintMailer.Schedules;

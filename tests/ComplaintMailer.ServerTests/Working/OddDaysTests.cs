@@ -4,7 +4,6 @@ using ComplaintMailer.Mail.Imap;
 using ComplaintMailer.Mail.Mailboxes;
 using ComplaintMailer.Schedules;
 using ComplaintMailer.ServerTests.Servers;
-using Microsoft.Extensions.Hosting;
 using NodaTime;
 
 namespace ComplaintMailer.ServerTests.Working;

@@ -6,7 +6,6 @@ using ComplaintMailer.Mail.Net;
 using ComplaintMailer.Schedules;
 using ComplaintMailer.ServerTests.Servers;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using NodaTime;
 
 namespace ComplaintMailer.ServerTests.Working;

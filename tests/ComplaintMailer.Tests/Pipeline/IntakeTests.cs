@@ -1,5 +1,3 @@
-using ComplaintMailer.Core.Cases;
-
 namespace ComplaintMailer.Tests.Pipeline;
 
 /// <summary>What is understood of a mail reaches the case, and from there the letters.</summary>

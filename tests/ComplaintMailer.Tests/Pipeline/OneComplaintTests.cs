@@ -1,5 +1,3 @@
-using ComplaintMailer.Mail.Reading;
-
 namespace ComplaintMailer.Tests.Pipeline;
 
 public class OneComplaintTests

@@ -7,7 +7,6 @@ using System.Text.RegularExpressions;
 using ComplaintMailer.Commands;
 using ComplaintMailer.Configuration;
 using ComplaintMailer.Core.Commands;
-using ComplaintMailer.Database;
 using ComplaintMailer.Mail.Reading;
 using ComplaintMailer.Schedules;
 using NodaTime;

@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using System.Text;
 using ComplaintMailer.Schedules;
 using ComplaintMailer.Tests.Pipeline;
-using Microsoft.Extensions.Hosting;
 
 namespace ComplaintMailer.Tests.Schedules;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using ComplaintMailer.Database;
 using ComplaintMailer.Schedules;
 using ComplaintMailer.Tests.Pipeline;
-using Microsoft.Extensions.Hosting;
 
 namespace ComplaintMailer.Tests.Schedules;
 

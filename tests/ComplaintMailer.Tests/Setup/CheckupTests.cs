@@ -1,4 +1,3 @@
-using ComplaintMailer.Configuration;
 using ComplaintMailer.Demo;
 using ComplaintMailer.Setup;
 using ComplaintMailer.Tests.Mail.Maildir;

@@ -1,5 +1,4 @@
 using ComplaintMailer.Core.Calendars;
-using ComplaintMailer.Core.Regulations;
 using NodaTime;
 
 namespace ComplaintMailer.Tests.Core.Calendars;

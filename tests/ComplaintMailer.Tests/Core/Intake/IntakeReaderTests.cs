@@ -1,4 +1,3 @@
-using ComplaintMailer.Core.Intake;
 using NodaTime;
 
 namespace ComplaintMailer.Tests.Core.Intake;

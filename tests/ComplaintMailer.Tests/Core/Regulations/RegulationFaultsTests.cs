@@ -6,11 +6,11 @@ namespace ComplaintMailer.Tests.Core.Regulations;
 public class RegulationFaultsTests
 {
     [Theory]
-    [InlineData("\"silenceDays\"", "\"silenceDay\"", "x.json: $.silenceDay is not known; did you mean “silenceDays”?.")]
+    [InlineData("\"silenceDays\"", "\"silenceDay\"", "x.json: $.silenceDay is not known; did you mean “silenceDays”?")]
     [InlineData(
         "\"smallCell\": 5",
         "\"smalCell\": 5",
-        "x.json: $.privacy.smalCell is not known; did you mean “smallCell”?."
+        "x.json: $.privacy.smalCell is not known; did you mean “smallCell”?"
     )]
     [InlineData(
         "\"unit\": \"weeks\"",
@@ -45,7 +45,7 @@ public class RegulationFaultsTests
     [InlineData(
         "\"body\": \"skj\"",
         "\"body\": \"sjk\"",
-        "x.json: $.external[2].body is “sjk”, which is no known body; did you mean “skj”?."
+        "x.json: $.external[2].body is “sjk”, which is no known body; did you mean “skj”?"
     )]
     [InlineData("\"50%\"", "\"half\"", "x.json: $.reminders[0] is “half”, but must be like 50%, -5wd or workBy.")]
     [InlineData("\"title\"", "\"code\"", "x.json: $.code stands here twice: keep one.")]

@@ -198,7 +198,7 @@ public sealed class HostileImapServerTests
     {
         if (folly == "never greets")
             await peer.Silence();
-        var tag = await LogIn(peer);
+        await LogIn(peer);
         if (folly == "falls silent while searching")
             await peer.Silence();
         for (var i = 0; i < 100_000; i++)

@@ -1,5 +1,4 @@
 using System.Text;
-using ComplaintMailer.Mail.Mime;
 using ComplaintMailer.Mail.Reading;
 
 namespace ComplaintMailer.Tests.Mail.Mime;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using ComplaintMailer.Mail.Mime;
 
 namespace ComplaintMailer.Tests.Mail.Mime;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using ComplaintMailer.Mail;
-using ComplaintMailer.Mail.Mime;
 using ComplaintMailer.Mail.Writing;
 using FsCheck;
 using FsCheck.Fluent;

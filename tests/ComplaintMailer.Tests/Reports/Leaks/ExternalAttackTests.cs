@@ -96,8 +96,8 @@ public class ExternalAttackTests
             {
                 for (var count = 1; count <= made.Count; count++)
                 {
-                    var (targets, names, now) = Read(year, facts, body, made[..count], isLastRead: true);
-                    var (_, _, before) = Read(year, facts, body, made[..count], isLastRead: false);
+                    var (targets, names, now) = Read(facts, body, made[..count], isLastRead: true);
+                    var (_, _, before) = Read(facts, body, made[..count], isLastRead: false);
                     var values = now.Values(targets, Threshold);
                     var could = before.Values(targets, Threshold);
                     for (var t = 0; t < targets.Count; t++)
@@ -122,7 +122,6 @@ public class ExternalAttackTests
 
     /// <summary>Of each quarter, within and without childcare: how many rulings bind, and how many do not.</summary>
     private static (List<int[]> Targets, List<string> Names, Puzzle Puzzle) Read(
-        RandomYear year,
         List<CaseFacts> facts,
         string body,
         List<FiguresReport> reports,
