@@ -252,6 +252,9 @@ internal static class Closings
         {
             if (!words.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
                 continue;
+            // “Van mijn telefoon kon ik het formulier niet openen”: programs write no sentences of that.
+            if (opening is "van mijn" or "vanaf mijn" or "von meinem" && words.Count(' ') > 5)
+                continue;
             // The device follows at once: “Van mijn man hoorde ik dat u zijn telefoon niet opneemt” is a person's.
             if (Devices.In(words[..Math.Min(words.Length, opening.Length + Near)]))
                 return true;

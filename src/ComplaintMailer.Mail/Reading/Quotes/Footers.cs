@@ -70,6 +70,44 @@ internal static class Footers
         "courriel"
     );
 
+    /// <summary>They say for whom it is, what to do with it if it is not, and what follows from it: somebody who complains of a leak does not.</summary>
+    private static readonly Phrases Instructs = new(
+        "bestemd",
+        "indien",
+        "als u",
+        "als je",
+        "mocht u",
+        "mocht je",
+        "gebruik door",
+        "alleen voor",
+        "uitsluitend",
+        "kan vertrouwelijke",
+        "kunnen vertrouwelijke",
+        "kan informatie bevatten",
+        "aanvaardt geen",
+        "aanvaarden geen",
+        "niet aansprakelijk",
+        "geen rechten",
+        "gelieve",
+        "verzocht",
+        "verzoeken wij",
+        "wij verzoeken",
+        "disclaimer",
+        "proclaimer",
+        "if you",
+        "intended",
+        "solely",
+        "may contain",
+        "liability",
+        "prohibited",
+        "please",
+        "wenn sie",
+        "sollten sie",
+        "bitte",
+        "si vous",
+        "veuillez"
+    );
+
     /// <summary>And never of themselves as one person, nor of their children.</summary>
     private static readonly HashSet<string> FirstPerson = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -143,7 +181,10 @@ internal static class Footers
                 || IsGreen(paragraph);
         if (IsGreen(paragraph))
             return true;
-        return Legal.CountIn(paragraph, most: 2) == 2 && AboutMail.In(paragraph) && !IsPersonal(paragraph);
+        return Legal.CountIn(paragraph, most: 2) == 2
+            && AboutMail.In(paragraph)
+            && Instructs.In(paragraph)
+            && !IsPersonal(paragraph);
     }
 
     private static bool IsPersonal(ReadOnlySpan<char> paragraph)
