@@ -1,3 +1,5 @@
+using ComplaintMailer.Core.Commands;
+
 namespace ComplaintMailer.Tests;
 
 /// <summary>What the documents say of the sources is so.</summary>
@@ -25,6 +27,19 @@ public class DocumentTests
             .Where(d => d is not ("bin" or "obj"));
 
         Assert.Equal(there.Distinct().Order(StringComparer.Ordinal), named.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_table_of_README_has_a_row_for_everything_one_can_command()
+    {
+        var text = File.ReadAllText(Path.Combine(Root, "README.md"));
+        var rows = text[text.IndexOf("| Dutch | English |", StringComparison.Ordinal)..];
+        var table = rows[..rows.IndexOf("\n\n", StringComparison.Ordinal)];
+
+        Assert.All(
+            CommandWords.All,
+            command => Assert.True(table.Contains(command.Nl[0]) && table.Contains(command.En[0]), command.Key)
+        );
     }
 
     [Theory]
