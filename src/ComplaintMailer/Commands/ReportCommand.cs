@@ -10,7 +10,6 @@ using ComplaintMailer.Reports.Sending;
 using ComplaintMailer.Reports.Store;
 using ComplaintMailer.Schedules;
 using NodaTime;
-using Spectre.Console;
 using Period = ComplaintMailer.Core.Figures.Period;
 
 namespace ComplaintMailer.Commands;
@@ -98,16 +97,19 @@ internal static class ReportCommand
         var offices = Offices(worker, asked);
         var now = RunCommand.At(settings, asked.Now) ?? Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
         var written = 0;
-        Watched(
-            offices.Count,
+        var steps = offices.Count * forms.Count;
+        ReportProgress.Show(
+            ReportProgress.IsWanted(Console.IsErrorRedirected, steps) ? ReportProgress.OnError() : null,
+            steps,
             step =>
             {
                 foreach (var office in offices)
                 {
-                    var report = Make(worker, office, asked, now);
+                    MadeReport? report = null;
                     foreach (var form in forms)
                     {
                         step($"{office.Organisation.Name} – {form}");
+                        report ??= Make(worker, office, asked, now);
                         Put(report, form, asked, office, settings);
                         written++;
                     }
@@ -204,33 +206,6 @@ internal static class ReportCommand
         return childcare.Count > 0
             ? childcare
             : throw Wrong("report: statutory-childcare is for childcare, and there is no location with that service.");
-    }
-
-    /// <summary>A bar on standard error, where somebody is looking and there is more than one thing to wait for.</summary>
-    private static void Watched(int organisations, Action<Action<string>> work)
-    {
-        if (Console.IsErrorRedirected || !Console.IsOutputRedirected && organisations < 2)
-        {
-            work(_ => { });
-            return;
-        }
-        AnsiConsole
-            .Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })
-            .Progress()
-            .AutoClear(true)
-            .Start(progress =>
-            {
-                var task = progress.AddTask("report", maxValue: organisations);
-                var seen = "";
-                work(what =>
-                {
-                    task.Description = Markup.Escape(what);
-                    var organisation = what.Split(" – ")[0];
-                    if (organisation != seen && seen.Length > 0)
-                        task.Increment(1);
-                    seen = organisation;
-                });
-            });
     }
 
     private static OperatorException Wrong(string message) => new(message) { ExitCode = 2 };
