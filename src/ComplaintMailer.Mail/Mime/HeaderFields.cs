@@ -5,14 +5,14 @@ namespace ComplaintMailer.Mail.Mime;
 /// <summary>The fields of a header in the order of the mail. They are views on its bytes: going through them takes no memory.</summary>
 public readonly struct HeaderFields : IReadOnlyList<HeaderField>
 {
-    private readonly HeaderPlace[] places;
+    private readonly HeaderPlace[]? places;
     private readonly ReadOnlyMemory<byte> raw;
 
     internal HeaderFields(HeaderPlace[] places, ReadOnlyMemory<byte> raw) => (this.places, this.raw) = (places, raw);
 
-    public int Count => places.Length;
+    public int Count => places?.Length ?? 0;
 
-    public HeaderField this[int index] => places[index].In(raw);
+    public HeaderField this[int index] => places![index].In(raw);
 
     public Enumerator GetEnumerator() => new(this);
 

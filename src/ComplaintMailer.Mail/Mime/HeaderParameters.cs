@@ -41,6 +41,7 @@ public sealed class HeaderParameters
     public IEnumerable<KeyValuePair<string, string>> All =>
         (parameters ?? []).Select(p => KeyValuePair.Create(p.Name, p.Value));
 
+    /// <summary>Reads the text of such a field, unfolded; whatever stands there.</summary>
     public static HeaderParameters Read(string header)
     {
         ArgumentNullException.ThrowIfNull(header);

@@ -69,8 +69,10 @@ public sealed class MimeEntity
         }
     }
 
+    /// <summary>As it was written; <see cref="Type"/> is what it comes down to.</summary>
     public HeaderParameters ContentType => contentType ??= Parameters("Content-Type");
 
+    /// <summary>Content-Disposition: whether it is shown or hangs on, and its name.</summary>
     public HeaderParameters Disposition => disposition ??= Parameters("Content-Disposition");
 
     /// <summary>The media type in lower case, always with a slash; nonsense counts as text when it names a text, else as bytes.</summary>
@@ -83,6 +85,7 @@ public sealed class MimeEntity
     public bool IsMessage => Type is "message/rfc822" or "message/global";
     public bool IsText => Type.StartsWith("text/", StringComparison.Ordinal);
 
+    /// <summary>As its sender called it, perhaps with a path; null when it has no name.</summary>
     public string? FileName => rare?.FileName ?? Disposition["filename"] ?? ContentType["name"];
 
     /// <summary>Without angle brackets.</summary>

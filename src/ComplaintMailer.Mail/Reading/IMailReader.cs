@@ -10,9 +10,15 @@ public interface IMailReader
 public sealed record MailLimits
 {
     public static MailLimits Default { get; } = new();
+
+    /// <summary>What lies beyond is not looked at.</summary>
     public long MailBytes { get; init; } = 50L * 1024 * 1024;
     public int Parts { get; init; } = 1000;
+
+    /// <summary>How deep parts and mails may stand in each other.</summary>
     public int Depth { get; init; } = 50;
+
+    /// <summary>A header longer than this goes on as text.</summary>
     public int HeaderBytes { get; init; } = 1024 * 1024;
 
     /// <summary>Readable text longer than this is cut; the whole stays in the raw mail.</summary>

@@ -84,7 +84,10 @@ public sealed record ReadMail
     /// <summary>Marked as spam upstream (X-Spam-Flag: YES and the like).</summary>
     public bool IsMarkedSpam { get; init; }
 
-    /// <summary>All header fields in order, decoded, as name and value; names as they stand in the mail.</summary>
+    /// <summary>
+    /// All header fields in order, as name and value; names as they stand in the mail. A value is decoded each time it is
+    /// looked at: <see cref="Header"/> finds one without decoding the others.
+    /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>Label and value lines of a web form's HTML tables or "Label: value" text, in order of appearance.</summary>
@@ -93,6 +96,7 @@ public sealed record ReadMail
     /// <summary>What was wrong with the mail, for people.</summary>
     public IReadOnlyList<string> Defects { get; init; } = [];
 
+    /// <summary>The first field of that name, decoded; null when there is none.</summary>
     public string? Header(string name) =>
         Headers is DecodedHeaders decoded
             ? decoded.Named(name)

@@ -73,6 +73,7 @@ public sealed class DkimSigner : IMailSigner, IDisposable
     /// <summary>What stands in DNS at <c>selector._domainkey.domain</c> for others to check signatures with.</summary>
     public string DnsRecord => $"v=DKIM1; k=rsa; p={Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())}";
 
+    /// <summary>The mail with a DKIM-Signature field above it, and nothing else changed.</summary>
     public byte[] Sign(ReadOnlySpan<byte> mail, DateTimeOffset? at = null)
     {
         var (fields, body) = DkimText.Split(mail);
