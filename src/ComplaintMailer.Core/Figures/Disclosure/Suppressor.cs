@@ -17,11 +17,13 @@ public static class Suppressor
     /// <param name="threshold">A hidden number must keep at least so many possible values, or as many as the shown totals leave any way.</param>
     /// <param name="already">Numbers hidden for another reason, such as in an earlier report.</param>
     /// <param name="unprinted">Numbers that are printed nowhere and may well be worked out; they only tie others.</param>
+    /// <param name="exactUpTo">Up to so many numbers all choices are tried.</param>
     public static Suppression Choose(
         CountWeb web,
         int threshold,
         IReadOnlySet<int>? already = null,
-        IReadOnlySet<int>? unprinted = null
+        IReadOnlySet<int>? unprinted = null,
+        int exactUpTo = ExactUpTo
     )
     {
         var primary = new HashSet<int>(already ?? new HashSet<int>());
@@ -44,7 +46,7 @@ public static class Suppressor
             .ToList();
         var quick = Quick(web, primary, others, needed);
         var best = quick;
-        var exact = others.Count <= ExactUpTo;
+        var exact = others.Count <= exactUpTo;
         if (exact)
             best = Exact(web, primary, others, needed, quick.Count - primary.Count) ?? quick;
         return new Suppression(best, primary.Count, best.Count - primary.Count, exact)
