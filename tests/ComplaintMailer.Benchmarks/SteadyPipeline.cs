@@ -20,11 +20,11 @@ internal static class SteadyPipeline
                 File.WriteAllText(Path.Combine(maildir, "new", $"{1_764_000_000 + i}.{i}.bench"), SampleMail.Write(i));
             var before = GC.GetTotalAllocatedBytes(precise: true);
             var start = Environment.CpuUsage.TotalTime;
-            var taken = await worker.Poll(office, now, true, CancellationToken.None);
+            var taken = await Rounds.TakeIn(worker, office, now, true);
             var between = Environment.CpuUsage.TotalTime;
             made = Math.Min(made, GC.GetTotalAllocatedBytes(precise: true) - before);
             var sent = await worker.Send(office, now, CancellationToken.None, CancellationToken.None);
-            takingIn = Math.Min(takingIn, (between - start).TotalMilliseconds / taken.Count);
+            takingIn = Math.Min(takingIn, (between - start).TotalMilliseconds / taken);
             if ((n / Round) % 4 == 3)
                 Console.WriteLine(
                     $"after {n + Round} mails: heap {GC.GetTotalMemory(forceFullCollection: false) >> 10} kB, of it used {GC.GetTotalMemory(forceFullCollection: true) >> 10} kB, resident {Environment.WorkingSet >> 20} MB"

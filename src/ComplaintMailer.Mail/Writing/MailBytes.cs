@@ -9,7 +9,17 @@ internal sealed class MailBytes(int room) : IDisposable
     private byte[] bytes = ArrayPool<byte>.Shared.Rent(room);
 
     /// <summary>How much is written. Set back, it takes back what was written since.</summary>
-    public int Length { get; set; }
+    public int Length
+    {
+        get;
+        set
+        {
+            most = Math.Max(most, field);
+            field = value;
+        }
+    }
+
+    private int most;
 
     public ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
 
@@ -43,9 +53,15 @@ internal sealed class MailBytes(int room) : IDisposable
 
     public void Dispose()
     {
-        // It held somebody's words.
-        ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
+        Return();
         bytes = [];
+    }
+
+    private void Return()
+    {
+        // It held somebody's words.
+        bytes.AsSpan(0, Math.Max(most, Length)).Clear();
+        ArrayPool<byte>.Shared.Return(bytes);
     }
 
     private Span<byte> Room(int more)
@@ -54,7 +70,7 @@ internal sealed class MailBytes(int room) : IDisposable
         {
             var larger = ArrayPool<byte>.Shared.Rent(Math.Max(bytes.Length * 2, Length + more));
             bytes.AsSpan(0, Length).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
+            Return();
             bytes = larger;
         }
         return bytes.AsSpan(Length);

@@ -24,7 +24,8 @@ internal static class QuotedPrintable
             Line(to, bytes[line]);
             to.Write("\r\n"u8);
         }
-        ArrayPool<byte>.Shared.Return(whole, clearArray: true);
+        bytes.Clear();
+        ArrayPool<byte>.Shared.Return(whole);
     }
 
     private static void Line(MailBytes to, ReadOnlySpan<byte> line)

@@ -9,6 +9,7 @@ internal sealed class TextBuffer : IDisposable
 
     private char[] room = ArrayPool<char>.Shared.Rent(AtFirst);
     private int length;
+    private int most;
 
     public void Append(ReadOnlySpan<char> text)
     {
@@ -16,6 +17,7 @@ internal sealed class TextBuffer : IDisposable
             Grow(text.Length);
         text.CopyTo(room.AsSpan(length));
         length += text.Length;
+        most = Math.Max(most, length);
     }
 
     /// <returns>What was appended since the last time.</returns>
@@ -28,16 +30,22 @@ internal sealed class TextBuffer : IDisposable
 
     public void Dispose()
     {
-        // What a template wrote is about people.
-        ArrayPool<char>.Shared.Return(room, clearArray: true);
+        Return();
         room = [];
+    }
+
+    private void Return()
+    {
+        // What a template wrote is about people.
+        room.AsSpan(0, most).Clear();
+        ArrayPool<char>.Shared.Return(room);
     }
 
     private void Grow(int more)
     {
         var larger = ArrayPool<char>.Shared.Rent(Math.Max(room.Length * 2, length + more));
         room.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<char>.Shared.Return(room, clearArray: true);
+        Return();
         room = larger;
     }
 }

@@ -105,11 +105,16 @@ internal static class RunCommand
         using var logs = new SerilogLoggerFactory(Logs.Make(settings, console: false), dispose: true);
         using var worker = new Worker(settings, logs: logs);
         var now = at ?? Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
-        var pass = await worker.Once(now, at is not null, ct);
-        foreach (var fault in pass.Faults)
-            await Console.Error.WriteLineAsync(fault);
-        Console.WriteLine($"{pass.In.Count} in, {pass.Duties} due, {pass.Out.Count} out");
-        return pass.Faults.Count == 0 ? 0 : 1;
+        var (taken, duties, sent, faults) = (0, 0, 0, 0);
+        await foreach (var pass in worker.UntilDone(now, at is not null, ct))
+        {
+            foreach (var fault in pass.Faults)
+                await Console.Error.WriteLineAsync(fault);
+            (taken, duties) = (taken + pass.In.Count, duties + pass.Duties);
+            (sent, faults) = (sent + pass.Out.Count, faults + pass.Faults.Count);
+        }
+        Console.WriteLine($"{taken} in, {duties} due, {sent} out");
+        return faults == 0 ? 0 : 1;
     }
 
     private static async Task<int> Rehearse(Settings settings, Instant? at, CancellationToken ct)
@@ -121,7 +126,7 @@ internal static class RunCommand
             using (var worker = new Worker(Rehearsal.On(settings, folder), rehearsed: letters))
             {
                 var now = at ?? Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
-                var pass = await worker.Once(now, at is not null, ct);
+                await foreach (var pass in worker.UntilDone(now, at is not null, ct))
                 foreach (var fault in pass.Faults)
                     await Console.Error.WriteLineAsync(fault);
             }

@@ -13,7 +13,12 @@ internal sealed class Register : IDisposable
     private const int TriesMost = 5;
 
     private readonly string connectionString;
-    private readonly ConcurrentBag<Session> idle = [];
+
+    /// <summary>The one used last goes first: what it has read is in its memory, and the others need hold nothing.</summary>
+    private readonly ConcurrentStack<Session> idle = new();
+
+    /// <summary>SQLite has one writer, and that is one connection: any other would have to read anew what this one wrote.</summary>
+    private readonly ConcurrentStack<Session> idleWriter = new();
     private readonly SemaphoreSlim oneWriter = new(1, 1);
 
     private Register(Dialect dialect, string connectionString)
@@ -91,7 +96,7 @@ internal sealed class Register : IDisposable
             oneWriter.Wait();
             try
             {
-                return Use(session => session.InTransaction(work, flushed));
+                return Use(idleWriter, session => session.InTransaction(work, flushed));
             }
             finally
             {
@@ -136,21 +141,25 @@ internal sealed class Register : IDisposable
 
     public void Dispose()
     {
-        while (idle.TryTake(out var session))
+        foreach (var session in idle.Concat(idleWriter))
             session.Dispose();
+        idle.Clear();
+        idleWriter.Clear();
         oneWriter.Dispose();
     }
 
     private static bool IsConflict(Exception e) =>
         e is PostgresException { SqlState: "40001" or "40P01" or "23505" } or NpgsqlException { IsTransient: true };
 
-    private T Use<T>(Func<Session, T> work)
+    private T Use<T>(Func<Session, T> work) => Use(idle, work);
+
+    private T Use<T>(ConcurrentStack<Session> from, Func<Session, T> work)
     {
-        var session = idle.TryTake(out var kept) ? kept : Connect();
+        var session = from.TryPop(out var kept) ? kept : Connect();
         try
         {
             var result = work(session);
-            idle.Add(session);
+            from.Push(session);
             return result;
         }
         catch

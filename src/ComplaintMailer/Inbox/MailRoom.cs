@@ -33,6 +33,12 @@ internal sealed class MailRoom(
     private const int BatchMails = 64;
     private const long BatchBytes = 8L << 20;
 
+    /// <summary>
+    /// So many are taken in before others have their turn: letters go out while a backlog comes in, and what is remembered of a
+    /// round does not grow with what lies there.
+    /// </summary>
+    private const int RoundMails = 4096;
+
     /// <summary>When each mailbox was last gone through from its very beginning.</summary>
     private readonly ConcurrentDictionary<string, Instant> reconciled = new(StringComparer.Ordinal);
 
@@ -43,8 +49,11 @@ internal sealed class MailRoom(
 
     public sealed record Handled(string Item, string Disposition, string? CaseNumber);
 
+    /// <param name="IsMore">More lies there than was taken in.</param>
+    public sealed record Round(IReadOnlyList<Handled> Mails, bool IsMore);
+
     /// <param name="fallbackToNow">Where nothing tells when a mail was taken in, it is now; else the time of its file.</param>
-    public async Task<IReadOnlyList<Handled>> TakeIn(
+    public async Task<Round> TakeIn(
         Office office,
         IMailbox mailbox,
         Instant now,
@@ -56,6 +65,8 @@ internal sealed class MailRoom(
         var shut = new List<MailboxItem>();
         var marks = new MarkKeeper(register, office.Organisation.Address, now);
         Batch? before = null;
+        var taken = 0;
+        var isMore = false;
         try
         {
             // The next batch is fetched and read, and the one before filed, while this one is handled: those take processors and
@@ -73,6 +84,10 @@ internal sealed class MailRoom(
                 batch.Handling = Task.Run(() => Handle(office, batch, now), CancellationToken.None);
                 if (last is not null)
                     handled.AddRange(await Finish(mailbox, last, marks, ct));
+                taken += batch.Mails.Count;
+                isMore = taken >= RoundMails && !office.IsBacklog;
+                if (isMore)
+                    break;
             }
         }
         finally
@@ -86,10 +101,11 @@ internal sealed class MailRoom(
         // Of a backlog nothing follows for the mailbox that its mails once lay in.
         if (!office.IsBacklog)
         {
-            unopened.Note(office, shut, fallbackToNow, now);
-            marks.End(reconciled);
+            if (!isMore)
+                unopened.Note(office, shut, fallbackToNow, now);
+            marks.End(reconciled, isMore);
         }
-        return handled;
+        return new(handled, isMore);
     }
 
     /// <summary>Mails that are taken in together, and those that could not be opened among them.</summary>

@@ -61,10 +61,11 @@ internal sealed class MarkKeeper(Register register, string mailbox, Instant now)
         kept = reached;
     }
 
-    /// <summary>The whole mailbox has been seen: says when, for whoever asks whether the worker is alive.</summary>
-    public void End(ConcurrentDictionary<string, Instant> reconciled)
+    /// <summary>The mailbox has been looked into: says when, for whoever asks whether the worker is alive.</summary>
+    /// <param name="isMore">Not all of it has been seen.</param>
+    public void End(ConcurrentDictionary<string, Instant> reconciled, bool isMore)
     {
-        if (isWhole)
+        if (isWhole && !isMore)
             reconciled[mailbox] = now;
         register.Write(session =>
             session.Execute(

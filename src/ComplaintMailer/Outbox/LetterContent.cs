@@ -49,7 +49,8 @@ internal sealed record LetterContent(string From, string? To, ReadOnlyMemory<byt
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(borrowed, clearArray: true);
+            borrowed.AsSpan(0, length + room).Clear();
+            ArrayPool<byte>.Shared.Return(borrowed);
         }
     }
 

@@ -1,5 +1,6 @@
 using ComplaintMailer.Connections;
 using ComplaintMailer.Database;
+using ComplaintMailer.Inbox;
 using ComplaintMailer.Mail.Mailboxes;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -51,16 +52,18 @@ internal sealed class PollJob(
         var key = office.Organisation.Key;
         if (listening.MayWait(key))
             return;
-        var came = 0;
+        var round = new MailRoom.Round([], IsMore: true);
         var heard = listening.HeardSoFar(key);
         try
         {
-            if (
-                await knocking.Try(key, async ct => came = (await Worker.Poll(office, Now, false, ct)).Count, Stop.Soon)
-            )
-                listening.HasLooked(key, heard);
-            if (came > 0)
-                await LookJob.Begin<OutboxJob>(scheduler, office, Stop.Soon);
+            while (round.IsMore && !Stop.Soon.IsCancellationRequested)
+            {
+                if (!await knocking.Try(key, async ct => round = await Worker.Poll(office, Now, false, ct), Stop.Soon))
+                    return;
+                if (round.Mails.Count > 0)
+                    await LookJob.Begin<OutboxJob>(scheduler, office, Stop.Soon);
+            }
+            listening.HasLooked(key, heard);
         }
         catch (MailboxException)
         {

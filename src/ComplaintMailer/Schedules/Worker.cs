@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ComplaintMailer.Agenda;
 using ComplaintMailer.Complaints;
 using ComplaintMailer.Configuration;
@@ -155,21 +156,40 @@ internal sealed class Worker : IDisposable
         IReadOnlyList<MailRoom.Handled> In,
         int Duties,
         IReadOnlyList<SentLetter> Out,
-        IReadOnlyList<string> Faults
+        IReadOnlyList<string> Faults,
+        bool IsMore
     );
 
-    /// <summary>Takes in all mail, handles all that is due, sends the outbox. One organisation's trouble never stops another.</summary>
+    /// <summary>All that is to be done now, one round after another.</summary>
+    public async IAsyncEnumerable<Pass> UntilDone(
+        Instant now,
+        bool timeTravel,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        for (var isMore = true; isMore; )
+        {
+            var pass = await Once(now, timeTravel, ct);
+            isMore = pass.IsMore;
+            yield return pass;
+        }
+    }
+
+    /// <summary>Takes in a round of mail, handles all that is due, sends the outbox. One organisation's trouble never stops another.</summary>
     public async Task<Pass> Once(Instant now, bool timeTravel, CancellationToken ct)
     {
         var taken = new List<MailRoom.Handled>();
         var sent = new List<SentLetter>();
         var faults = new List<string>();
         var duties = 0;
+        var isMore = false;
         foreach (var office in Offices)
         {
             try
             {
-                taken.AddRange(await Poll(office, now, timeTravel, ct));
+                var round = await Poll(office, now, timeTravel, ct);
+                taken.AddRange(round.Mails);
+                isMore |= round.IsMore;
             }
             catch (MailboxException e)
             {
@@ -178,21 +198,17 @@ internal sealed class Worker : IDisposable
             duties += HandleDue(office, now, ct);
             sent.AddRange(await Send(office, now, ct, ct));
         }
-        return new(taken, duties, sent, faults);
+        return new(taken, duties, sent, faults, isMore);
     }
 
     /// <exception cref="MailboxException">The mailbox can't be reached. All is as it was.</exception>
-    public async Task<IReadOnlyList<MailRoom.Handled>> Poll(
-        Office office,
-        Instant now,
-        bool timeTravel,
-        CancellationToken ct
-    )
+    public async Task<MailRoom.Round> Poll(Office office, Instant now, bool timeTravel, CancellationToken ct)
     {
         var key = office.Organisation.Key;
         try
         {
-            var handled = await mailRoom.TakeIn(office, ports.Mailbox(office.Settings), now, timeTravel, ct);
+            var round = await mailRoom.TakeIn(office, ports.Mailbox(office.Settings), now, timeTravel, ct);
+            var handled = round.Mails;
             if (handled.Count > 0)
                 log.LogInformation(
                     "{Organisation}: {Count} mails in: {Dispositions}",
@@ -203,7 +219,7 @@ internal sealed class Worker : IDisposable
             Alarms.Clear(office, $"mailbox:{key}", now);
             Watch(office, $"unreadable:{key}", handled.Count(h => h.Disposition == MailRoom.NotReadableYet), now);
             Watch(office, $"failing:{key}", handled.Count(h => h.Disposition == "failed"), now);
-            return handled;
+            return round;
         }
         catch (MailboxException e)
         {
@@ -222,7 +238,7 @@ internal sealed class Worker : IDisposable
     )
     {
         await using var backlog = new BacklogMailbox(mails);
-        return await mailRoom.TakeIn(office with { IsBacklog = true }, backlog, now, false, ct);
+        return (await mailRoom.TakeIn(office with { IsBacklog = true }, backlog, now, false, ct)).Mails;
     }
 
     private void Watch(Office office, string alarm, int count, Instant now)

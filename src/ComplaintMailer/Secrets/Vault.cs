@@ -71,8 +71,19 @@ internal sealed class Vault : IDisposable
 
     public void Dispose() => master.Dispose();
 
+    /// <summary>What is short goes in one piece, which is quicker; the purpose and a zero go before it either way.</summary>
+    private const int Short = 1024;
+
     private static byte[] Mac(byte[] key, string purpose, ReadOnlySpan<byte> bytes)
     {
+        if (purpose.Length + 1 + bytes.Length <= Short)
+        {
+            Span<byte> whole = stackalloc byte[Short];
+            var length = Encoding.UTF8.GetBytes(purpose, whole);
+            whole[length++] = 0;
+            bytes.CopyTo(whole[length..]);
+            return HMACSHA256.HashData(key, whole[..(length + bytes.Length)]);
+        }
         using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
         mac.AppendData(Encoding.UTF8.GetBytes(purpose));
         mac.AppendData([0]);

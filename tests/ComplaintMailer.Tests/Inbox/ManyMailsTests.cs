@@ -1,4 +1,6 @@
+using ComplaintMailer.Schedules;
 using ComplaintMailer.Tests.Pipeline;
+using NodaTime;
 
 namespace ComplaintMailer.Tests.Inbox;
 
@@ -27,6 +29,24 @@ public class ManyMailsTests
         Assert.Equal(mails, place.Cases().Count);
         Assert.Empty(Directory.EnumerateFiles(folder));
         Assert.Equal(files, Directory.EnumerateFiles(place.Maildir("zonnebloem", ".Processed/cur")).Count());
+    }
+
+    [Fact]
+    public async Task Letters_go_out_while_a_backlog_still_comes_in()
+    {
+        using var place = new Workplace();
+        for (var n = 0; n < 5_000; n++)
+            place.Arrives("zonnebloem", Complaint(n % 5));
+        using var worker = new Worker(place.Settings);
+        var rounds = new List<Worker.Pass>();
+
+        await foreach (var pass in worker.UntilDone(Instant.FromUtc(2026, 11, 23, 9, 0), true, default))
+            rounds.Add(pass);
+
+        Assert.Equal(2, rounds.Count);
+        Assert.NotEmpty(rounds[0].Out);
+        Assert.Equal(5_000, rounds.Sum(r => r.In.Count));
+        Assert.False(rounds[^1].IsMore);
     }
 
     private static string Complaint(int n) =>

@@ -57,11 +57,17 @@ internal sealed class Workplace : IDisposable
             .Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm")
             .Parse(localTime)
             .Value;
-        return await worker.Once(
-            at.InZoneLeniently(DateTimeZoneProviders.Tzdb[settings.TimeZone]).ToInstant(),
-            true,
-            CancellationToken.None
-        );
+        var now = at.InZoneLeniently(DateTimeZoneProviders.Tzdb[settings.TimeZone]).ToInstant();
+        var all = new Worker.Pass([], 0, [], [], IsMore: false);
+        await foreach (var pass in worker.UntilDone(now, true, CancellationToken.None))
+            all = new(
+                [.. all.In, .. pass.In],
+                all.Duties + pass.Duties,
+                [.. all.Out, .. pass.Out],
+                [.. all.Faults, .. pass.Faults],
+                IsMore: false
+            );
+        return all;
     }
 
     public IReadOnlyList<Case> Cases()
