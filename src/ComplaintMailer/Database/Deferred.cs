@@ -6,19 +6,22 @@ namespace ComplaintMailer.Database;
 /// </summary>
 internal sealed class Deferred
 {
-    private readonly List<(string? About, Task Made, Action Write)> pending = [];
+    private readonly List<Item> pending = [];
 
-    public int Count => pending.Count;
+    /// <summary>What is yet to be written now; see <see cref="PutBack"/>.</summary>
+    public IReadOnlyList<Item> Pending => [.. pending];
+
+    internal sealed record Item(string? About, Task Made, Action Write);
 
     /// <param name="about">What others may ask for before the end.</param>
     public void Add<T>(string? about, Task<T> made, Action<T> write) =>
-        pending.Add((about, made, () => write(made.GetAwaiter().GetResult())));
+        pending.Add(new(about, made, () => write(made.GetAwaiter().GetResult())));
 
     /// <summary>Writes all; it waits for what is not there yet, and throws what went wrong in making it.</summary>
     public void Settle()
     {
-        foreach (var (_, _, write) in pending)
-            write();
+        foreach (var item in pending)
+            item.Write();
         pending.Clear();
     }
 
@@ -34,11 +37,18 @@ internal sealed class Deferred
     {
         var made = pending.FindIndex(p => !p.Made.IsCompleted);
         made = made < 0 ? pending.Count : made;
-        foreach (var (_, _, write) in pending.Take(made))
-            write();
+        foreach (var item in pending.Take(made))
+            item.Write();
         pending.RemoveRange(0, made);
     }
 
-    /// <summary>Forgets what was asked for since there were so many.</summary>
-    public void Drop(int from) => pending.RemoveRange(from, pending.Count - from);
+    /// <summary>
+    /// A part of the transaction was taken back: what was asked for in it is forgotten, and what was written in it of earlier parts is
+    /// to be written again.
+    /// </summary>
+    public void PutBack(IReadOnlyList<Item> before)
+    {
+        pending.Clear();
+        pending.AddRange(before);
+    }
 }

@@ -55,7 +55,7 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IDispo
     public T Apart<T>(Func<T> work)
     {
         Execute("SAVEPOINT part");
-        var pending = Deferred?.Count ?? 0;
+        var pending = Deferred?.Pending;
         try
         {
             var result = work();
@@ -64,7 +64,8 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IDispo
         }
         catch
         {
-            Deferred?.Drop(pending);
+            if (pending is not null)
+                Deferred!.PutBack(pending);
             Execute("ROLLBACK TO SAVEPOINT part");
             Execute("RELEASE SAVEPOINT part");
             throw;

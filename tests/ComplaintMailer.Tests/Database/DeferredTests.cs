@@ -1,4 +1,6 @@
 using ComplaintMailer.Database;
+using ComplaintMailer.Schedules;
+using ComplaintMailer.Tests.Pipeline;
 
 namespace ComplaintMailer.Tests.Database;
 
@@ -19,7 +21,7 @@ public sealed class DeferredTests
         slow.SetResult("slow");
         deferred.SettleMade();
         Assert.Equal(["slow", "quick"], written);
-        Assert.Equal(0, deferred.Count);
+        Assert.Empty(deferred.Pending);
     }
 
     [Fact]
@@ -37,21 +39,38 @@ public sealed class DeferredTests
     public void What_is_taken_back_is_never_written()
     {
         Add("kept").SetResult("kept");
-        var before = deferred.Count;
+        var before = deferred.Pending;
         Add("taken back").SetResult("taken back");
 
-        deferred.Drop(before);
+        deferred.PutBack(before);
         deferred.Settle();
         Assert.Equal(["kept"], written);
     }
 
     [Fact]
-    public void What_could_not_be_made_is_told_to_the_one_who_ends_the_transaction()
+    public void What_was_written_in_a_part_that_is_taken_back_is_written_again()
     {
-        Add("broken").SetException(new FormatException("broken"));
+        using var place = new Workplace();
+        using var worker = new Worker(place.Settings);
+        worker.Register.Write(session =>
+        {
+            var letters = session.Defer();
+            letters.Add("Anna", Task.FromResult("of an earlier mail"), Keep);
+            Assert.Throws<FormatException>(() =>
+                session.Apart(() =>
+                {
+                    letters.Settle("Anna");
+                    letters.Add("Anna", Task.FromResult("of the mail that failed"), Keep);
+                    throw new FormatException();
+                })
+            );
 
-        Assert.Throws<FormatException>(deferred.Settle);
-        Assert.Empty(written);
+            void Keep(string what) =>
+                session.Execute("INSERT INTO counter (name, last) VALUES (@what, 1)", ("what", what));
+        });
+
+        var kept = worker.Register.Read(s => s.Query("SELECT name FROM counter", r => r.GetString(0)));
+        Assert.Equal(["of an earlier mail"], kept);
     }
 
     private TaskCompletionSource<string> Add(string what)

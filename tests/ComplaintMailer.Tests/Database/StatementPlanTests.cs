@@ -22,7 +22,8 @@ public class StatementPlanTests
         using var worker = new Worker(place.Settings);
         await worker.Once(Instant.FromUtc(2026, 11, 23, 9, 0), true, CancellationToken.None);
 
-        var asked = worker.Register.Read(session =>
+        // The connection that writes is the one that handles mail.
+        var asked = worker.Register.Write(session =>
             session
                 .Statements.Where(s => s.Contains("WHERE case_number = @number", StringComparison.Ordinal))
                 .Select(s => (Statement: s, Plan: Plan(session.Connection, s)))
