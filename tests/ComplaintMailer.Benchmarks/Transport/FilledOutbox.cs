@@ -1,4 +1,6 @@
+using ComplaintMailer.Outbox;
 using ComplaintMailer.Schedules;
+using ComplaintMailer.Secrets;
 using ComplaintMailer.ServerTests.Servers;
 using NodaTime;
 
@@ -55,11 +57,24 @@ internal sealed class FilledOutbox : IDisposable
                 ("most", letters)
             )
         );
-        outbox.MeanLength = worker.Register.Read(session =>
-            session.Scalar<int>(
-                "SELECT CAST(AVG(LENGTH(b.sealed)) AS INTEGER) FROM letter_body b JOIN delivery d ON d.letter_id = b.letter_id"
-            )
-        );
+        // What is kept is packed; what is sent is not.
+        var keys = new KeyStore(worker.Vault);
+        outbox.MeanLength = (int)
+            worker.Register.Read(session =>
+                session
+                    .Query(
+                        """
+                        SELECT l.key_id, l.message_id, b.sealed FROM letter l
+                        JOIN letter_body b ON b.letter_id = l.id JOIN delivery d ON d.letter_id = l.id LIMIT 200
+                        """,
+                        r => (KeyId: r.GetInt64(0), Id: r.GetString(1), Sealed: (byte[])r.GetValue(2))
+                    )
+                    .Average(l =>
+                    {
+                        using var key = keys.Find(session, l.KeyId)!;
+                        return LetterContent.Open(key, l.Sealed, l.Id).Mail.Length;
+                    })
+            );
         return outbox;
     }
 
