@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace ComplaintMailer.Core.Words;
 
 /// <summary>
@@ -8,28 +6,19 @@ namespace ComplaintMailer.Core.Words;
 /// </summary>
 internal static class KnownWords
 {
-    private const int Most = 8192;
-
     /// <summary>Longer ones seldom come back.</summary>
     private const int LongestKept = 20;
 
-    private static readonly ConcurrentDictionary<string, (string Text, string Sound)> Kept = new(
-        StringComparer.Ordinal
-    );
-    private static readonly ConcurrentDictionary<string, (string Text, string Sound)>.AlternateLookup<
-        ReadOnlySpan<char>
-    > Find = Kept.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static int count;
+    private static readonly Remembered<(string Text, string Sound)> Kept = new();
 
     public static (string Text, string Sound) Of(ReadOnlySpan<char> letters)
     {
-        if (Find.TryGetValue(letters, out var known))
+        if (Kept.TryGet(letters, out var known))
             return known;
         var text = Folding.Fold(letters);
         var made = (text, Folding.Sound(text));
-        if (letters.Length <= LongestKept && count < Most && Kept.TryAdd(letters.ToString(), made))
-            Interlocked.Increment(ref count);
+        if (letters.Length <= LongestKept)
+            Kept.Keep(letters, made);
         return made;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace ComplaintMailer.Core.Words;
@@ -19,10 +18,8 @@ internal sealed class PatternIndex<T>
     private readonly Dictionary<string, List<int>> stems = new(StringComparer.Ordinal);
     private readonly List<int> open = [];
 
-    /// <summary>What words of earlier texts brought up. Bounded; most words bring up nothing.</summary>
-    private readonly ConcurrentDictionary<string, int[]> brought = new(StringComparer.Ordinal);
-    private const int MostBrought = 8192;
-    private int count;
+    /// <summary>What words of earlier texts brought up; most bring up nothing.</summary>
+    private readonly Remembered<int[]> brought = new();
 
     public void Add(Pattern pattern, T meaning)
     {
@@ -71,15 +68,14 @@ internal sealed class PatternIndex<T>
     /// <summary>The patterns that may begin with a word, each once.</summary>
     private int[] Candidates(in Word word)
     {
-        if (brought.TryGetValue(word.Text, out var known))
+        if (brought.TryGet(word.Text, out var known))
             return known;
         var found = new List<int>(open.Count + Usual);
         Candidates(word, found);
         var first = word;
         // What a word is, it is wherever it stands: those that it can't begin are left out for good.
         int[] numbers = [.. found.Distinct().Where(n => all[n].Pattern.MayBegin(first))];
-        if (count < MostBrought && brought.TryAdd(word.Text, numbers))
-            Interlocked.Increment(ref count);
+        brought.Keep(word.Text, numbers);
         return numbers;
     }
 

@@ -14,10 +14,7 @@ internal static class KnownParameters
         var raw = FieldText.Bare(field.Raw.Span);
         if (raw.Length > Longest)
             return Read(field);
-        var hash = (uint)raw.Length;
-        foreach (var b in raw)
-            hash = (hash * 31) + b;
-        ref var place = ref Seen[hash % (uint)Seen.Length];
+        ref var place = ref Seen[RecurringText.Place(raw, Seen.Length)];
         if (place is { } known && raw.SequenceEqual(known.Raw))
             return known.Parameters;
         var read = Read(field);

@@ -21,7 +21,7 @@ internal sealed class RecurringText(int places, int longest)
     {
         if (text.Length == 0 || text.Length > longest)
             return text.ToString();
-        ref var place = ref seen[Place(text)];
+        ref var place = ref seen[Place(text, seen.Length)];
         if (place is { } known && text.SequenceEqual(known))
             return known;
         return place = text.ToString();
@@ -31,18 +31,19 @@ internal sealed class RecurringText(int places, int longest)
     {
         if (ascii.Length == 0 || ascii.Length > longest)
             return Encoding.ASCII.GetString(ascii);
-        ref var place = ref seen[Place(ascii)];
+        ref var place = ref seen[Place(ascii, seen.Length)];
         if (place is { } known && Ascii.Equals(ascii, known))
             return known;
         return place = Encoding.ASCII.GetString(ascii);
     }
 
-    private int Place<T>(ReadOnlySpan<T> text)
+    /// <summary>The same for the same text, and spread over so many places.</summary>
+    public static int Place<T>(ReadOnlySpan<T> text, int places)
         where T : unmanaged, IBinaryInteger<T>
     {
         var hash = (uint)text.Length;
         foreach (var letter in text)
             hash = (hash * 31) + uint.CreateTruncating(letter);
-        return (int)(hash % (uint)seen.Length);
+        return (int)(hash % (uint)places);
     }
 }

@@ -142,14 +142,16 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
                 IsKept = office.IsBacklog,
             };
         // Most of the work on a mail is in its letters. Where others wait for their turn to write, they are written meanwhile.
-        var deferred = decision.DestroysFile ? null : session.Deferred;
-        foreach (var letter in deferred is null ? [] : kept)
-            deferred!.Add(
-                letter.Item.To.Address is { } address ? Digests.Address(vault, address) : null,
-                OnTheSide(hold.Key.Copy(), key => Make(letter, paper with { Key = key })),
-                row => row.Insert(session)
-            );
-        var letters = deferred is null ? SideBySide.Of(kept, l => Make(l, paper)) : [];
+        IReadOnlyList<LetterRow> letters = [];
+        if (session.Deferred is { } deferred && !decision.DestroysFile)
+            foreach (var letter in kept)
+                deferred.Add(
+                    letter.Item.To.Address is { } address ? Digests.Address(vault, address) : null,
+                    OnTheSide(hold.Key.Copy(), key => Make(letter, paper with { Key = key })),
+                    row => row.Insert(session)
+                );
+        else
+            letters = SideBySide.Of(kept, l => Make(l, paper));
         CaseStore.Keep(
             session,
             new()

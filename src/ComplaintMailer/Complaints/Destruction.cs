@@ -21,11 +21,7 @@ internal static class Destruction
         );
         foreach (var key in keys)
             KeyStore.Destroy(session, key);
-        MailPieces.Forget(session, "case_number = @number", ("number", number));
-        session.Execute(
-            "UPDATE raw_mail SET key_id = NULL, twin = NULL WHERE case_number = @number",
-            ("number", number)
-        );
+        RawMails.Forget(session, "case_number = @number", ("number", number));
         session.Execute(
             "DELETE FROM delivery WHERE letter_id IN (SELECT id FROM letter WHERE case_number = @number)",
             ("number", number)
@@ -58,8 +54,7 @@ internal static class Destruction
         foreach (var key in keys)
         {
             KeyStore.Destroy(session, key);
-            MailPieces.Forget(session, "key_id = @key", ("key", key));
-            session.Execute("UPDATE raw_mail SET key_id = NULL, twin = NULL WHERE key_id = @key", ("key", key));
+            RawMails.Forget(session, "key_id = @key", ("key", key));
             session.Execute(
                 "DELETE FROM letter_body WHERE letter_id IN (SELECT id FROM letter WHERE key_id = @key)",
                 ("key", key)

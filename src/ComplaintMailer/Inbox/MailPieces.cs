@@ -50,9 +50,6 @@ internal static class MailPieces
         return filled == size ? raw : throw Incomplete(mail);
     }
 
-    public static void Forget(Session session, string where, (string, object?) value) =>
-        session.Execute($"DELETE FROM mail_piece WHERE mail_id IN (SELECT id FROM raw_mail WHERE {where})", value);
-
     private static CryptographicException Incomplete(long mail) => new($"Of mail {mail} a piece is missing.");
 
     /// <summary>Mails that were kept before there were pieces are one, sealed as the first of one is.</summary>

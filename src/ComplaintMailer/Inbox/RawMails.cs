@@ -144,4 +144,12 @@ internal static class RawMails
         using var key = keys.Find(session, k);
         return key is null ? null : MailPieces.Open(session, id, digest, key, (int)size);
     }
+
+    /// <summary>What a mail said is taken away; that there was one stays.</summary>
+    /// <param name="where">Which of them, by one value.</param>
+    public static void Forget(Session session, string where, (string, object?) value)
+    {
+        session.Execute($"DELETE FROM mail_piece WHERE mail_id IN (SELECT id FROM raw_mail WHERE {where})", value);
+        session.Execute($"UPDATE raw_mail SET key_id = NULL, twin = NULL WHERE {where}", value);
+    }
 }

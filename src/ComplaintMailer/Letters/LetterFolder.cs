@@ -19,16 +19,13 @@ internal sealed class LetterFolder(string templates, TimeProvider? clock = null)
     ]);
 
     private static readonly string[] Fallbacks = ["nl", "en"];
-    private static readonly string[] EnglishFirst = ["en", "nl"];
     private readonly ConcurrentDictionary<(string Variant, string Path), (DateTime Changed, object Made)> made = new();
     private readonly ConcurrentDictionary<string, (long At, DateTime? Changed)> looked = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Place, string> paths = new();
 
     /// <summary>The languages to try, best first.</summary>
     public static IReadOnlyList<string> Languages(string asked, string organisation) =>
-        (asked, organisation) is ("nl", "nl") ? Fallbacks
-        : (asked, organisation) is ("en", "nl") ? EnglishFirst
-        : [.. Fallbacks.Prepend(organisation).Prepend(asked).Where(IsName).Distinct(StringComparer.Ordinal)];
+        [.. Fallbacks.Prepend(organisation).Prepend(asked).Where(IsName).Distinct(StringComparer.Ordinal)];
 
     /// <summary>A file of one language: a letter, a part of one, or its words.</summary>
     public string? Find(string organisation, string language, string name) =>
