@@ -37,7 +37,7 @@ internal sealed class CaseStore(KeyStore keys)
             return null;
         var events = session.Query(
             "SELECT seq, kind, sealed FROM event WHERE case_number = @number ORDER BY seq",
-            r => CaseEventJson.Read(r.GetString(1), key.Open((byte[])r.GetValue(2), EventPlace(number, r.GetInt32(0)))),
+            r => CaseEventJson.Read(r.GetString(1), key.Open(r.GetBytes(2), EventPlace(number, r.GetInt32(0)))),
             ("number", number)
         );
         var thread = row.Thread is { } piece ? MailThread.Read(key.Open(piece, ThreadPlace(number))) : MailThread.Empty;
@@ -100,21 +100,34 @@ internal sealed class CaseStore(KeyStore keys)
         var after = change.After;
         var final = after.Term("final")?.Due;
         if (change.Before is null)
+        {
             session.Execute(
                 """
-                INSERT INTO complaint (number, organisation, regulation, version, key_id, events, head, kind, stage, outcome, received_at, filed_on, closed_on, handler, location, service, final_due, keep_until)
-                VALUES (@number, @organisation, @regulation, @version, @keyId, 0, '', @kind, @stage, NULL, @receivedAt, @filedOn, NULL, NULL, NULL, NULL, NULL, NULL)
+                INSERT INTO complaint (number, organisation, regulation, version, key_id, received_at, filed_on, sealed_thread, events, head, kind, stage, outcome, closed_on, handler, location, service, final_due, keep_until)
+                VALUES (@number, @organisation, @regulation, @version, @keyId, @receivedAt, @filedOn, @thread, @events, @head, @kind, @stage, @outcome, @closedOn, @handler, @location, @service, @finalDue, @keepUntil)
                 """,
                 ("number", after.Number),
                 ("organisation", after.Organisation),
                 ("regulation", after.Regulation),
                 ("version", after.RegulationVersion),
                 ("keyId", change.KeyId),
+                ("receivedAt", Codes.Instant(after.Received)),
+                ("filedOn", DateWords.Iso(after.DayZero)),
+                ("thread", change.SealedThread),
+                ("events", after.Version),
+                ("head", change.Head),
                 ("kind", after.Kind),
                 ("stage", Codes.Stage(after.Stage)),
-                ("receivedAt", Codes.Instant(after.Received)),
-                ("filedOn", DateWords.Iso(after.DayZero))
+                ("outcome", after.Outcome),
+                ("closedOn", Codes.Date(after.ClosedOn)),
+                ("handler", after.Handler),
+                ("location", after.Location),
+                ("service", after.Service),
+                ("finalDue", Codes.Date(final)),
+                ("keepUntil", Codes.Date(after.KeepUntil))
             );
+            return;
+        }
         session.Execute(
             """
             UPDATE complaint

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace ComplaintMailer.Database;
 
@@ -8,7 +9,7 @@ namespace ComplaintMailer.Database;
 /// </summary>
 internal sealed class Session(DbConnection connection, Dialect dialect) : IDisposable
 {
-    private readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IStatement> prepared = new(StringComparer.Ordinal);
 
     public DbConnection Connection => connection;
     public Dialect Dialect => dialect;
@@ -80,56 +81,43 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IDispo
         });
 
     public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values) =>
-        Command(sql, values).ExecuteNonQuery();
+        Prepared(sql, values).Execute(values);
 
     public T? Scalar<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> values) =>
-        Command(sql, values).ExecuteScalar() is { } value and not DBNull
-            ? (T)
+        Prepared(sql, values).Scalar(values) switch
+        {
+            null => default,
+            T value => value,
+            var value => (T)
                 Convert.ChangeType(
                     value,
                     Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T),
                     System.Globalization.CultureInfo.InvariantCulture
-                )
-            : default;
+                ),
+        };
 
-    public List<T> Query<T>(
-        string sql,
-        Func<DbDataReader, T> read,
-        params ReadOnlySpan<(string Name, object? Value)> values
-    )
-    {
-        using var reader = Command(sql, values).ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
-            rows.Add(read(reader));
-        return rows;
-    }
+    public List<T> Query<T>(string sql, Func<Row, T> read, params ReadOnlySpan<(string Name, object? Value)> values) =>
+        Prepared(sql, values).Query(read, values);
 
     public void Dispose()
     {
-        foreach (var command in prepared.Values)
-            command.Dispose();
+        foreach (var statement in prepared.Values)
+            statement.Dispose();
         connection.Dispose();
     }
 
-    private DbCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> values)
+    private IStatement Prepared(string sql, ReadOnlySpan<(string Name, object? Value)> values)
     {
-        if (!prepared.TryGetValue(sql, out var command))
+        if (!prepared.TryGetValue(sql, out var statement))
         {
-            command = connection.CreateCommand();
-            command.CommandText = sql;
-            foreach (var (name, _) in values)
-            {
-                var parameter = command.CreateParameter();
-                // With its sign, as it stands in the statement: else SQLite is asked for it under each of its signs.
-                parameter.ParameterName = "@" + name;
-                command.Parameters.Add(parameter);
-            }
-            prepared.Add(sql, command);
+            statement = Prepare(sql, values);
+            prepared.Add(sql, statement);
         }
-        command.Transaction = Transaction;
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i].Value ?? DBNull.Value;
-        return command;
+        return statement;
     }
+
+    private IStatement Prepare(string sql, ReadOnlySpan<(string Name, object? Value)> values) =>
+        connection is SqliteConnection { Handle: { } handle } && SqliteStatement.Prepare(handle, sql, values) is { } one
+            ? one
+            : new AdoStatement(this, sql, values);
 }

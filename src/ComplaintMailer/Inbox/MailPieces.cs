@@ -39,7 +39,7 @@ internal static class MailPieces
             "SELECT seq, sealed FROM mail_piece WHERE mail_id = @mail ORDER BY seq",
             r =>
             {
-                var piece = key.Open((byte[])r.GetValue(1), Place(digest, r.GetInt32(0)));
+                var piece = key.Open(r.GetBytes(1), Place(digest, r.GetInt32(0)));
                 if (piece.Length > raw.Length - filled)
                     throw Incomplete(mail);
                 piece.CopyTo(raw, filled);

@@ -14,7 +14,7 @@ internal sealed class KeyStore(Vault vault)
     /// <summary>Null when the key has been destroyed.</summary>
     public DataKey? Find(Session session, long id) =>
         session
-            .Query("SELECT wrapped FROM data_key WHERE id = @id", row => (byte[])row.GetValue(0), ("id", id))
+            .Query("SELECT wrapped FROM data_key WHERE id = @id", row => row.GetBytes(0), ("id", id))
             .Select(vault.Unwrap)
             .FirstOrDefault();
 

@@ -16,9 +16,9 @@ internal sealed class Vault : IDisposable
     private const int TokenLength = 26;
 
     private readonly DataKey master;
-    private readonly byte[] digestKey;
-    private readonly byte[] tokenKey;
-    private readonly byte[] chainKey;
+    private readonly Mac digest;
+    private readonly Mac token;
+    private readonly Mac chain;
 
     public Vault(byte[] key)
     {
@@ -26,9 +26,9 @@ internal sealed class Vault : IDisposable
         byte[] For(string purpose) =>
             HKDF.DeriveKey(HashAlgorithmName.SHA256, key, DataKey.KeyBytes, info: Encoding.UTF8.GetBytes(purpose));
         master = new DataKey(For("wrap"));
-        digestKey = For("digest");
-        tokenKey = For("token");
-        chainKey = For("chain");
+        digest = new(For("digest"));
+        token = new(For("token"));
+        chain = new(For("chain"));
     }
 
     public byte[] Wrap(DataKey key) => master.Seal(key.Bytes, WrapPlace);
@@ -37,17 +37,17 @@ internal sealed class Vault : IDisposable
 
     /// <summary>The same bytes give the same digest, and nobody without the key can try bytes out.</summary>
     public string Digest(string purpose, ReadOnlySpan<byte> bytes) =>
-        Convert.ToHexStringLower(Mac(digestKey, purpose, bytes));
+        Convert.ToHexStringLower(digest.Of(purpose, bytes));
 
     public string Digest(string purpose, string text) => Digest(purpose, Encoding.UTF8.GetBytes(text));
 
     /// <summary>A link of a dossier's chain: it can't be made again by whoever can only write in the database.</summary>
-    public string Link(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(Mac(chainKey, "link", content));
+    public string Link(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(chain.Of("link", content));
 
     /// <summary>26 letters and digits: 128 bits.</summary>
     public string Token(string purpose, string text)
     {
-        var bytes = Mac(tokenKey, purpose, Encoding.UTF8.GetBytes(text));
+        var bytes = this.token.Of(purpose, Encoding.UTF8.GetBytes(text));
         return string.Create(
             TokenLength,
             bytes,
@@ -69,25 +69,10 @@ internal sealed class Vault : IDisposable
             Encoding.UTF8.GetBytes(token.ToLowerInvariant())
         );
 
-    public void Dispose() => master.Dispose();
-
-    /// <summary>What is short goes in one piece, which is quicker; the purpose and a zero go before it either way.</summary>
-    private const int Short = 1024;
-
-    private static byte[] Mac(byte[] key, string purpose, ReadOnlySpan<byte> bytes)
+    public void Dispose()
     {
-        if (purpose.Length + 1 + bytes.Length <= Short)
-        {
-            Span<byte> whole = stackalloc byte[Short];
-            var length = Encoding.UTF8.GetBytes(purpose, whole);
-            whole[length++] = 0;
-            bytes.CopyTo(whole[length..]);
-            return HMACSHA256.HashData(key, whole[..(length + bytes.Length)]);
-        }
-        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-        mac.AppendData(Encoding.UTF8.GetBytes(purpose));
-        mac.AppendData([0]);
-        mac.AppendData(bytes);
-        return mac.GetHashAndReset();
+        master.Dispose();
+        foreach (var mac in new[] { digest, token, chain })
+            mac.Dispose();
     }
 }

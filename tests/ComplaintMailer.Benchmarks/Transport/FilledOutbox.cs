@@ -67,7 +67,7 @@ internal sealed class FilledOutbox : IDisposable
                         SELECT l.key_id, l.message_id, b.sealed FROM letter l
                         JOIN letter_body b ON b.letter_id = l.id JOIN delivery d ON d.letter_id = l.id LIMIT 200
                         """,
-                        r => (KeyId: r.GetInt64(0), Id: r.GetString(1), Sealed: (byte[])r.GetValue(2))
+                        r => (KeyId: r.GetInt64(0), Id: r.GetString(1), Sealed: r.GetBytes(2))
                     )
                     .Average(l =>
                     {
