@@ -6,16 +6,14 @@ namespace ComplaintMailer.Connections;
 /// At which mailboxes somebody listens. There a look now and then, for certainty, is enough: looking costs more than all else that
 /// a worker does while nothing happens.
 /// </summary>
-internal sealed class Listening(TimeProvider clock)
+internal sealed class Listening
 {
-    private static readonly TimeSpan LookAtLeastEvery = TimeSpan.FromMinutes(5);
-
-    /// <summary>A timer that is a moment early has come all the same.</summary>
-    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(2);
+    /// <summary>Well under the quarter of an hour after which silence is an alarm.</summary>
+    public static readonly TimeSpan LookAtLeastEvery = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentDictionary<string, bool> open = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, long> heard = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, long> looked = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> looked = new(StringComparer.Ordinal);
 
     public void Begin(string mailbox) => open[mailbox] = true;
 
@@ -25,7 +23,7 @@ internal sealed class Listening(TimeProvider clock)
     public void Heard(string mailbox)
     {
         heard.AddOrUpdate(mailbox, 1, (_, count) => count + 1);
-        looked.TryRemove(mailbox, out _);
+        looked[mailbox] = false;
     }
 
     /// <summary>To be asked for before a look: what is heard while it goes on may have come too late for it.</summary>
@@ -33,13 +31,13 @@ internal sealed class Listening(TimeProvider clock)
 
     public void HasLooked(string mailbox, long heardBefore)
     {
-        looked[mailbox] = clock.GetTimestamp();
+        looked[mailbox] = true;
         if (HeardSoFar(mailbox) != heardBefore)
-            looked.TryRemove(mailbox, out _);
+            looked[mailbox] = false;
     }
 
-    public bool MayWait(string mailbox) =>
-        open.GetValueOrDefault(mailbox)
-        && looked.TryGetValue(mailbox, out var last)
-        && clock.GetElapsedTime(last) < LookAtLeastEvery - Slack;
+    public void LookedInVain(string mailbox) => looked[mailbox] = false;
+
+    /// <summary>Whether all is known that there was to hear, so that the next look is the one for certainty.</summary>
+    public bool MayWait(string mailbox) => open.GetValueOrDefault(mailbox) && looked.GetValueOrDefault(mailbox);
 }

@@ -22,7 +22,7 @@ internal sealed class MailboxCare(Register register, Ports ports, Alarms alarms)
     /// <summary>For a mailbox that has never been read: since when we have been waiting for it.</summary>
     private readonly ConcurrentDictionary<string, Instant> began = new(StringComparer.Ordinal);
 
-    /// <summary>Asked every minute. Sees also what no error tells: a poll that hangs, one that is never begun.</summary>
+    /// <summary>Asked all the time. Sees also what no error tells: a poll that hangs, one that is never begun.</summary>
     public void ListenForSilence(Office office, Instant now)
     {
         var mailbox = office.Organisation.Address;

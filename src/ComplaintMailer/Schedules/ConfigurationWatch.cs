@@ -10,7 +10,7 @@ namespace ComplaintMailer.Schedules;
 /// </summary>
 internal sealed class ConfigurationWatch : IDisposable
 {
-    private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(30);
     private readonly string file;
     private readonly Action<string> say;
     private readonly PosixSignalRegistration? hangUp;

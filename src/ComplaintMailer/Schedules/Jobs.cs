@@ -15,6 +15,7 @@ internal abstract class OfficeJob(Worker worker, TimeProvider clock, Stop stop, 
     protected Worker Worker => worker;
     protected Stop Stop => stop;
     protected Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+    protected TimeProvider Clock => clock;
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -47,13 +48,36 @@ internal sealed class PollJob(
     ILogger<PollJob> log
 ) : OfficeJob(worker, clock, stop, log)
 {
+    /// <summary>
+    /// Where a mailbox tells of its mail, a look for certainty is enough. Where it turns out that it does not, each look in vain
+    /// asks for the next.
+    /// </summary>
+    public static TimeSpan Rhythm(Configuration.MailboxSettings mailbox)
+    {
+        var poll = Pause(mailbox);
+        return mailbox.Idle && poll < Listening.LookAtLeastEvery ? Listening.LookAtLeastEvery : poll;
+    }
+
     protected override async Task Do(Configuration.Office office, IScheduler scheduler)
     {
+        await Look(office, scheduler);
+        if (!listening.MayWait(office.Organisation.Key))
+            await LookJob.Begin<PollJob>(
+                scheduler,
+                office,
+                Stop.Soon,
+                Clock.GetUtcNow() + Pause(office.Settings.Mailbox)
+            );
+    }
+
+    private static TimeSpan Pause(Configuration.MailboxSettings mailbox) => TimeSpan.FromSeconds(mailbox.PollSeconds);
+
+    private async Task Look(Configuration.Office office, IScheduler scheduler)
+    {
         var key = office.Organisation.Key;
-        if (listening.MayWait(key))
-            return;
         var round = new MailRoom.Round([], IsMore: true);
         var heard = listening.HeardSoFar(key);
+        listening.LookedInVain(key);
         try
         {
             while (round.IsMore && !Stop.Soon.IsCancellationRequested)
@@ -69,17 +93,6 @@ internal sealed class PollJob(
         {
             // The alarm has been raised; the next round tries again.
         }
-    }
-}
-
-/// <summary>Hears when a mailbox has fallen silent.</summary>
-internal sealed class SilenceJob(Worker worker, TimeProvider clock, Stop stop, ILogger<SilenceJob> log)
-    : OfficeJob(worker, clock, stop, log)
-{
-    protected override Task Do(Configuration.Office office, IScheduler scheduler)
-    {
-        Worker.Care.ListenForSilence(office, Now);
-        return Task.CompletedTask;
     }
 }
 
@@ -105,10 +118,10 @@ internal sealed class MailboxCareJob(Worker worker, TimeProvider clock, Stop sto
 internal sealed class AgendaJob(Worker worker, TimeProvider clock, Stop stop, ILogger<AgendaJob> log)
     : OfficeJob(worker, clock, stop, log)
 {
-    protected override Task Do(Configuration.Office office, IScheduler scheduler)
+    protected override async Task Do(Configuration.Office office, IScheduler scheduler)
     {
-        Worker.HandleDue(office, Now, Stop.Soon);
-        return Task.CompletedTask;
+        if (Worker.HandleDue(office, Now, Stop.Soon) > 0)
+            await LookJob.Begin<OutboxJob>(scheduler, office, Stop.Soon);
     }
 }
 

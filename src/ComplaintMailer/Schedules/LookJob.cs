@@ -15,7 +15,7 @@ namespace ComplaintMailer.Schedules;
 [DisallowConcurrentExecution]
 internal sealed class LookJob(Worker worker, Pulse pulse, TimeProvider clock, Stop stop, ILogger<LookJob> log) : IJob
 {
-    public static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan Rhythm = TimeSpan.FromMinutes(1);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -33,18 +33,28 @@ internal sealed class LookJob(Worker worker, Pulse pulse, TimeProvider clock, St
         }
     }
 
-    /// <summary>Begins a job, unless it has been asked for already and has not ended.</summary>
-    public static async Task Begin<T>(IScheduler scheduler, Office office, CancellationToken ct)
+    /// <summary>Begins a job, now or later, unless that has been asked for already and has not ended.</summary>
+    public static async Task Begin<T>(
+        IScheduler scheduler,
+        Office office,
+        CancellationToken ct,
+        DateTimeOffset? later = null
+    )
         where T : IJob
     {
         var job = Schedules.Rhythm.Key<T>(office.Organisation.Key);
-        var trigger = new TriggerKey($"now:{job.Name}");
+        var trigger = new TriggerKey($"{(later is null ? "now" : "later")}:{job.Name}");
         if (await scheduler.GetTrigger(trigger, ct) is not null)
             return;
         try
         {
             await scheduler.ScheduleJob(
-                TriggerBuilder.Create().ForJob(job).WithIdentity(trigger).StartNow().Build(),
+                TriggerBuilder
+                    .Create()
+                    .ForJob(job)
+                    .WithIdentity(trigger)
+                    .StartAt(later ?? DateTimeOffset.UtcNow)
+                    .Build(),
                 cancellationToken: ct
             );
         }
@@ -72,6 +82,7 @@ internal sealed class LookJob(Worker worker, Pulse pulse, TimeProvider clock, St
             pulse.Beat();
         foreach (var (office, letters, duties) in found)
         {
+            worker.Care.ListenForSilence(office, now);
             if (duties)
                 await Begin<AgendaJob>(scheduler, office, stop.Soon);
             if (letters)

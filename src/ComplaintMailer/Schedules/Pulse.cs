@@ -11,7 +11,7 @@ namespace ComplaintMailer.Schedules;
 /// </summary>
 internal sealed class Pulse(TimeProvider clock)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private long last = clock.GetTimestamp();
 
     public bool IsAlive => clock.GetElapsedTime(Interlocked.Read(ref last)) < Patience;

@@ -9,8 +9,10 @@ internal static class Rhythm
 {
     public const string OrganisationKey = "organisation";
     private static readonly TimeSpan Weekly = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    /// <summary>The scheduler wakes for what is due, and is told of what is new: it need not look by itself in between.</summary>
+    private static readonly TimeSpan Unasked = TimeSpan.FromMinutes(5);
 
     public static IServiceCollection AddRhythm(this IServiceCollection services, Settings settings) =>
         services
@@ -20,6 +22,9 @@ internal static class Rhythm
                 {
                     o.InstanceName = "complaintmailer";
                     o.GenerateInstanceId = settings.Data.IsPostgres;
+                    // In a cluster others may have added something.
+                    if (!settings.Data.IsPostgres)
+                        o.IdleWaitTime = Unasked;
                 });
                 quartz.UseDefaultThreadPool(Math.Max(4, settings.Organisations.Count + 2));
                 if (settings.Data.IsPostgres)
@@ -35,7 +40,7 @@ internal static class Rhythm
                 quartz.UseDefaultTimeZone(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
                 foreach (var organisation in settings.Organisations)
                 {
-                    Every<PollJob>(quartz, TimeSpan.FromSeconds(organisation.Mailbox.PollSeconds), organisation.Key);
+                    Every<PollJob>(quartz, PollJob.Rhythm(organisation.Mailbox), organisation.Key);
                     Every<AgendaJob>(quartz, Hour, organisation.Key);
                     Daily<MailboxCareJob>(quartz, organisation.Key, "0 30 7 * * ?");
                     quartz.AddJob<OutboxJob>(job =>
@@ -45,7 +50,6 @@ internal static class Rhythm
                     );
                 }
                 Every<LookJob>(quartz, LookJob.Rhythm);
-                Every<SilenceJob>(quartz, Minute);
                 // What is weekly stands in the register: a Monday on which nothing ran is made up for.
                 Every<WeeklyJob>(quartz, Weekly);
                 quartz.ScheduleJob<UpkeepJob>(

@@ -55,14 +55,14 @@ public class ServiceTests
     }
 
     [Fact]
-    public void A_pulse_that_stopped_two_minutes_ago_is_no_life()
+    public void A_pulse_that_stopped_three_minutes_ago_is_no_life()
     {
         var clock = new SetClock();
         var pulse = new Pulse(clock);
 
-        clock.Passed = TimeSpan.FromSeconds(119);
+        clock.Passed = TimeSpan.FromSeconds(179);
         Assert.True(pulse.IsAlive);
-        clock.Passed = TimeSpan.FromSeconds(121);
+        clock.Passed = TimeSpan.FromSeconds(181);
         Assert.False(pulse.IsAlive);
         pulse.Beat();
         Assert.True(pulse.IsAlive);
