@@ -4,7 +4,7 @@ namespace ComplaintMailer.Core.Figures;
 /// Complaints that ended without a verdict, for the whole organisation only and never by location. How many are open before and
 /// after tells how many ended, so a small number cannot just be left out: others are hidden with it, as in every table.
 /// </summary>
-internal static class EndingFigures
+public static class EndingFigures
 {
     internal static readonly IReadOnlyList<(string Code, Words Label)> Endings =
     [
@@ -18,17 +18,14 @@ internal static class EndingFigures
         (Cases.Outcomes.ReportingDuty, new("Afgesloten: meldplicht", "Closed: reporting duty")),
     ];
 
-    public static (FigureTable Table, int Hidden) Table(Scene scene) =>
+    public static IReadOnlyList<string> Codes { get; } = [.. Endings.Select(e => e.Code)];
+
+    public static bool Is(CaseFacts fact) => Endings.Any(e => e.Code == fact.Outcome);
+
+    internal static (FigureTable Table, int Hidden) Table(Scene scene) =>
         BreakdownFigures.Single(
             scene,
-            new(
-                scene,
-                GridKind.Endings,
-                f => f.Outcome is not null && Endings.Any(e => e.Code == f.Outcome),
-                f => f.ClosedOn,
-                Endings,
-                (f, code) => f.Outcome == code
-            ),
+            new(scene, GridKind.Endings, Is, f => f.ClosedOn, Endings, (f, code) => f.Outcome == code),
             new("Anders geëindigd dan met een oordeel", "Ended without a verdict"),
             new("Hoe", "How")
         );

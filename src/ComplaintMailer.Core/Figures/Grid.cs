@@ -33,6 +33,9 @@ internal sealed class Grid(
     /// <summary>Printed as not shown although everybody may know it.</summary>
     private readonly HashSet<int> veiled = [];
 
+    /// <summary>Not even that there was nothing of something is told.</summary>
+    private bool hidesNothing;
+
     public GridKind Kind => kind;
 
     /// <summary>Columns left once those are dropped that are shown to be nothing throughout: leaving them out says the same.</summary>
@@ -49,22 +52,34 @@ internal sealed class Grid(
         var ties = new Ties(scene, kind);
         var lines = byLocation ? BreakdownFigures.Rows(scene, facts).ToList() : [];
         var cells = new int[lines.Count, columns.Count];
+        var foresight = new Foresight(scene, kind);
+        hidesNothing = IsWhole && foresight.HidesNothing(facts.Count);
         var root = web.AddNode();
         Column(ties, root, byLocation);
         for (var l = 0; l < lines.Count; l++)
             Line(ties, root, lines[l].Key, lines[l].Facts, cells, l);
         Corrected(ties, lines, byLocation, cells);
         if (facts.Count < scene.Threshold)
-            already.UnionWith(totals);
+            already.UnionWith(totals.Where(id => web.Numbers[id].MayHide));
 
         var chosen = Suppressor.Choose(web, scene.Threshold, already, unprinted);
         // What anybody can work out whatever is hidden here, and is not small, may as well be printed.
         var hidden = chosen
             .Hidden.Where(id => !(chosen.Known.Contains(id) && !IsSmall(web.Numbers[id].Value)))
             .ToHashSet();
+        if (IsWhole)
+            foresight.Widen(facts, Foreseen(facts), hidden);
         Widen(lines, cells, byLocation, hidden);
         return Print(facts.Count, lines, cells, hidden);
     }
+
+    private List<ForeseenColumn> Foreseen(IReadOnlyList<CaseFacts> facts) =>
+        [
+            .. columns
+                .Select((c, i) => (c.Code, Id: totals[i]))
+                .Where(x => web.Numbers[x.Id].MayHide)
+                .Select(x => new ForeseenColumn(x.Id, FiguresMaker.Only(facts, f => belongs(f, x.Code)))),
+        ];
 
     /// <summary>Hides more while anything could be narrowed with what other reports show.</summary>
     private void Widen(
@@ -147,7 +162,7 @@ internal sealed class Grid(
         var outs = columns.Select(_ => hasServices ? web.AddNode() : root).ToArray();
         for (var c = 0; c < columns.Count; c++)
         {
-            var id = Edge(ins[c], outs[c], whole[c], ties.Whole, columns[c].Label, isNow);
+            var id = Edge(ins[c], outs[c], whole[c], ties.Whole, columns[c], isNow);
             if (isNow)
                 totals[c] = id;
         }
@@ -169,7 +184,7 @@ internal sealed class Grid(
             var node = web.AddNode();
             for (var c = 0; c < columns.Count; c++)
             {
-                var id = Edge(node, ins[c], value[c], part.Report, columns[c].Label, isNow);
+                var id = Edge(node, ins[c], value[c], part.Report, columns[c], isNow);
                 left[c] -= web.Numbers[id].Value;
                 if (isNow)
                     totals[c] = id;
@@ -195,7 +210,7 @@ internal sealed class Grid(
         for (var c = 0; c < columns.Count; c++)
         {
             heads[c] = byLocation ? web.AddNode() : sum;
-            var id = Edge(outs[c], heads[c], childcare[c], ties.Statutory, columns[c].Label, isNow: !IsWhole);
+            var id = Edge(outs[c], heads[c], childcare[c], ties.Statutory, columns[c], isNow: !IsWhole);
             if (!IsWhole)
                 totals[c] = id;
             var rest = Math.Max(0, whole[c] - web.Numbers[id].Value);
@@ -233,12 +248,14 @@ internal sealed class Grid(
                 heads[c],
                 node,
                 value[c],
-                mayHide: !isKnown,
+                mayHide: !isKnown && MayHide(columns[c].Code),
                 sensitive: IsSmall(value[c]),
                 least,
                 most
             );
             // Of few complaints nothing of how they divide is shown, not even what there was none of.
+            if (!MayHide(columns[c].Code))
+                continue;
             if (isKnown)
                 veiled.Add(cells[place, c]);
             else if (isFew)
@@ -321,17 +338,17 @@ internal sealed class Grid(
     }
 
     /// <summary>A number that another report printed, hid, or that nobody printed.</summary>
-    private int Edge(int from, int to, int value, FiguresReport? report, Words column, bool isNow)
+    private int Edge(int from, int to, int value, FiguresReport? report, (string Code, Words Label) column, bool isNow)
     {
         if (isNow)
-            return web.Add(from, to, value, mayHide: true, sensitive: IsSmall(value));
+            return web.Add(from, to, value, MayHide(column.Code), IsSmall(value) || (value == 0 && hidesNothing));
         if (report is null)
         {
             var none = web.Add(from, to, value, mayHide: true, sensitive: false);
             unprinted.Add(none);
             return none;
         }
-        var shown = Ties.Total(report.Table(kind.Single) ?? report.Table(kind.ByLocation), column);
+        var shown = Ties.Total(report.Table(kind.Single) ?? report.Table(kind.ByLocation), column.Label);
         // What was printed and is no longer so says nothing of how things are: it waits to be corrected itself.
         var isStale = !shown.Hidden && shown.Value != value;
         var id = web.Add(from, to, value, mayHide: shown.Hidden || isStale, sensitive: false);
@@ -361,6 +378,9 @@ internal sealed class Grid(
         }
         return count;
     }
+
+    /// <summary>That a nature is not known yet tells nothing of a complaint.</summary>
+    private static bool MayHide(string code) => code.Length > 0;
 
     private bool IsSmall(int count) => count > 0 && count < scene.Threshold;
 }

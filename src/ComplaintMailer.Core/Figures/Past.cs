@@ -41,7 +41,10 @@ public sealed record Past(
                     all.Count(f => f.IsCountedComplaint && p.Contains(f.FiledOn)),
                     all.Count(f => f.IsCountedComplaint && f.Verdict is not null && p.Contains(f.DecidedOn)),
                     all.Count(f => f.Kind == "dissatisfaction" && p.Contains(f.FiledOn)),
-                    all.Count(f => f.Kind == "question" && p.Contains(f.FiledOn))
+                    all.Count(f => f.Kind == "question" && p.Contains(f.FiledOn)),
+                    p.To.Year == period.To.Year
+                        ? all.Count(f => f.IsCountedComplaint && EndingFigures.Is(f) && p.Contains(f.ClosedOn))
+                        : 0
                 )),
             ],
             natures
@@ -49,4 +52,12 @@ public sealed record Past(
     }
 }
 
-public sealed record PastPeriod(Period Period, int Filed, int Judged, int Dissatisfaction, int Questions);
+/// <param name="Ended">Without a verdict. Asked for within the same year only.</param>
+public sealed record PastPeriod(
+    Period Period,
+    int Filed,
+    int Judged,
+    int Dissatisfaction,
+    int Questions,
+    int Ended = 0
+);

@@ -84,7 +84,15 @@ internal static class FactReader
     {
         var only = service is null ? "" : "AND service = @service";
         var periods = Past.PeriodsBefore(period)
-            .Select(p => Counted(connection, transaction, organisation, p, service, only))
+            .Select(p =>
+                Counted(connection, transaction, organisation, p, service, only) with
+                {
+                    Ended =
+                        service is null && p.To.Year == period.To.Year
+                            ? Ended(connection, transaction, organisation, p)
+                            : 0,
+                }
+            )
             .ToList();
         return new(
             periods,
@@ -139,6 +147,32 @@ internal static class FactReader
         );
         return new(period, (int)complaints, (int)judged, (int)displeasure, (int)questions);
     }
+
+    /// <summary>Complaints that ended without a verdict.</summary>
+    private static int Ended(DbConnection connection, DbTransaction? transaction, string organisation, Period period) =>
+        (int)
+            connection.ExecuteScalar<long>(
+                $"""
+                SELECT SUM(n) FROM (
+                  SELECT COUNT(*) AS n FROM case_fact
+                  WHERE organisation = @organisation AND filed_on BETWEEN @yearBefore AND @to AND kind = 'complaint'
+                    AND closed_on BETWEEN @from AND @to AND outcome IN @endings
+                  UNION ALL
+                  SELECT COUNT(*) FROM case_fact
+                  WHERE organisation = @organisation AND long_open = 1 AND filed_on < @yearBefore AND kind = 'complaint'
+                    AND closed_on BETWEEN @from AND @to AND outcome IN @endings
+                ) AS counted
+                """,
+                new
+                {
+                    organisation,
+                    endings = EndingFigures.Codes,
+                    from = DateWords.Iso(period.From),
+                    to = DateWords.Iso(period.To),
+                    yearBefore = DateWords.Iso(period.From.PlusDays(-FactStore.LongDays)),
+                },
+                transaction
+            );
 
     /// <summary>Complaints filed, by location and nature: counted as they are read, for the same reason.</summary>
     private static Dictionary<(string, string), int> NaturesOf(

@@ -46,9 +46,17 @@ public class ContentsTests
                 }
             );
         for (var i = 30; i < 40; i++)
-            facts.Add(Complaint(i, day, took: null));
+            facts.Add(Complaint(i, day, took: null) with { Natures = [i % 2 == 0 ? "care" : "contract"] });
         for (var i = 40; i < 50; i++)
-            facts.Add(Complaint(i, day, took: 0) with { Verdict = null, DecidedOn = null, Outcome = "withdrawn" });
+            facts.Add(
+                Complaint(i, day, took: 0) with
+                {
+                    Natures = [i % 2 == 0 ? "communication" : "procedure"],
+                    Verdict = null,
+                    DecidedOn = null,
+                    Outcome = "withdrawn",
+                }
+            );
 
         var report = Make(facts, kind, period);
 
@@ -110,6 +118,13 @@ public class ContentsTests
                     .Range(0, quarter < 4 ? before : now)
                     .Select(i => Complaint((quarter * 100) + i, filed, took: 10))
             );
+            // Five of each other nature every quarter.
+            foreach (var nature in new[] { "communication", "care", "contract", "procedure" })
+                facts.AddRange(
+                    Enumerable
+                        .Range(0, 5)
+                        .Select(i => Complaint((quarter * 100) + i, filed, took: 10) with { Natures = [nature] })
+                );
         }
 
         var unusual = Make(facts).Table("unusual")?.Rows ?? [];
@@ -146,14 +161,14 @@ public class ContentsTests
     [Fact]
     public void Measures_that_are_carried_out_and_that_are_still_open_are_told_in_numbers_and_in_words()
     {
-        // Twelve verdicts with two measures each; of seven of them both are carried out.
+        // Of 24 verdicts with a measure each, fourteen are carried out.
         var facts = Enumerable
-            .Range(0, 12)
+            .Range(0, 24)
             .Select(i =>
                 Complaint(i, new(2026, 10, 5), took: 20) with
                 {
-                    Measures = 2,
-                    MeasuresDone = i < 7 ? 2 : 0,
+                    Measures = 1,
+                    MeasuresDone = i < 14 ? 1 : 0,
                     MeasureScopes = ["location"],
                 }
             )
@@ -171,11 +186,11 @@ public class ContentsTests
             (null, null, null),
             Measures(
                 Make([
-                    .. facts.Select(f => f with { MeasuresDone = 2 }).SkipLast(1),
+                    .. facts.Select(f => f with { MeasuresDone = 1 }).SkipLast(1),
                     facts[0] with
                     {
                         Id = "x",
-                        MeasuresDone = 1,
+                        MeasuresDone = 0,
                     },
                 ])
             )
@@ -191,17 +206,17 @@ public class ContentsTests
     public void Measures_carried_out_since_a_report_was_printed_are_not_told_by_its_correction_one_by_one()
     {
         var facts = Enumerable
-            .Range(0, 12)
-            .Select(i => Complaint(i, new(2026, 10, 5), took: 20) with { Measures = 1, MeasuresDone = i < 6 ? 1 : 0 })
+            .Range(0, 24)
+            .Select(i => Complaint(i, new(2026, 10, 5), took: 20) with { Measures = 1, MeasuresDone = i < 12 ? 1 : 0 })
             .ToList();
         var printed = Make(facts);
 
-        var one = Make([.. facts.Select((f, i) => f with { MeasuresDone = i < 7 ? 1 : 0 })], earlier: [printed]);
+        var one = Make([.. facts.Select((f, i) => f with { MeasuresDone = i < 13 ? 1 : 0 })], earlier: [printed]);
         var all = Make([.. facts.Select(f => f with { MeasuresDone = 1 })], earlier: [printed]);
 
-        Assert.Equal((12, 6, 6), Measures(printed));
-        Assert.Equal((12, 6, 6), Measures(one));
-        Assert.Equal((12, 12, 0), Measures(all));
+        Assert.Equal((24, 12, 12), Measures(printed));
+        Assert.Equal((24, 12, 12), Measures(one));
+        Assert.Equal((24, 24, 0), Measures(all));
     }
 
     [Fact]

@@ -28,15 +28,14 @@ public class YearAttackTests
             seed =>
             {
                 var year = new RandomYear(seed);
-                // Natures are tied most; of the others each year has its turn.
-                foreach (var family in new[] { Family.All[0], Family.All[1 + (seed % 3)] })
+                foreach (var family in Family.All)
                     Interlocked.Add(ref hidden, Attack(seed, year, family, failures));
             }
         );
 
         Assert.True(
             failures.IsEmpty,
-            string.Join('\n', failures.Order(StringComparer.Ordinal).Take(20)) + $"\n{failures.Count} in all"
+            string.Join('\n', failures.Order(StringComparer.Ordinal).Take(400)) + $"\n{failures.Count} in all"
         );
         // Were nothing hidden, there would be nothing to attack.
         Assert.True(hidden > 5 * years, $"{hidden} hidden numbers");
@@ -94,39 +93,21 @@ public class YearAttackTests
         var all = board.Printed(withYear: true).Values(targets, Threshold);
         if (all.All(v => v.Count >= Threshold))
             return targets.Count;
-        // What the reports over parts of the year showed, the yearly one cannot take back. But it may add nothing to it.
+        // Nothing excuses that fewer values are left but what the law wants open: counts that break nothing down, and which natures
+        // a small location had.
         var few = Enumerable.Range(0, targets.Count).Where(t => all[t].Count < Threshold).ToList();
-        List<int[]> narrow = [.. few.Select(t => targets[t])];
-        var parts = board.Printed(withYear: false).Values(narrow, Threshold);
-        // Nor may a report over a part give more away than what is open in it. (The law's list of natures comes with the year.)
-        var open = board.OpenOnly(lists: false).Values(narrow, Threshold);
-        var first = board.Printed(withYear: false, lists: false).Values(narrow, Threshold);
-        var law = board.OpenOnly(lists: true).Values(narrow, Threshold);
+        var law = board.OpenOnly(lists: true).Values([.. few.Select(t => targets[t])], Threshold);
         for (var i = 0; i < few.Count; i++)
         {
-            var name = names[few[i]];
-            // Nothing but the law's own counts and lists excuses that a number is known.
-            if (all[few[i]].Count == 1 && law[i].Count > 1)
-                Fail(name, all[few[i]], law[i], "is known to be");
-            if (all[few[i]].Count < Math.Min(Threshold, parts[i].Count))
-                Fail(name, all[few[i]], parts[i], "with the yearly report is one of");
-            else if (
-                !name.Contains("year", StringComparison.Ordinal)
-                && first[i].Count < Math.Min(Threshold, open[i].Count)
-            )
-                Fail(name, first[i], open[i], "is one of");
+            if (all[few[i]].Count < Math.Min(Threshold, law[i].Count))
+                failures.Add(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"seed {seed}: {names[few[i]]} is one of {string.Join(", ", all[few[i]])}; the law leaves {string.Join(", ", law[i])}"
+                    )
+                );
         }
         return targets.Count;
-
-        void Fail(string name, SortedSet<int> values, SortedSet<int> before, string what)
-        {
-            failures.Add(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"seed {seed}: {name} {what} {string.Join(", ", values)}; before {string.Join(", ", before)}"
-                )
-            );
-        }
     }
 
     /// <summary>The unknown numbers of a year, by part of the year, location and column, and what is printed of them.</summary>
