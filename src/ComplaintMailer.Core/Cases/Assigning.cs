@@ -99,7 +99,9 @@ internal static class Assigning
         }
         else
         {
-            draft.ToStaff(up, "escalation", Facts.Of(("reason", reason), ("from", from?.Key)));
+            // Nobody is said to ask for what the worker does by itself.
+            var asked = by.StartsWith("staff:", StringComparison.Ordinal) ? by[6..] : null;
+            draft.ToStaff(up, "escalation", Facts.Of(("reason", reason), ("from", asked)));
         }
         return up;
     }

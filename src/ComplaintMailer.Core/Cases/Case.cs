@@ -1,3 +1,4 @@
+using ComplaintMailer.Core.Regulations;
 using NodaTime;
 
 namespace ComplaintMailer.Core.Cases;
@@ -44,6 +45,12 @@ public sealed record Case
 
     /// <summary>What may be the matter besides; nobody has decided on it.</summary>
     public IReadOnlyList<string> Hints { get; init; } = [];
+
+    /// <summary>What a colleague wrote above the mail that she or he passed on. Never for the complainant.</summary>
+    public string? CoverNote { get; init; }
+
+    /// <summary>What came with the mails.</summary>
+    public IReadOnlyList<CaseFile> Files { get; init; } = [];
 
     /// <summary>Key of the person handling; null: not assigned.</summary>
     public string? Handler { get; init; }
@@ -168,6 +175,16 @@ public sealed record Case
     public bool IsExternal =>
         External is { } x
         && (x.Ruling is null || (x.ComplainantConsents is null && x.OrganisationConsents is not null));
+
+    /// <summary>The letter that meets it lies in the outbox: nobody needs to be told to write it.</summary>
+    public bool IsUnderWay(Term term, Regulation regulation) =>
+        term.Met is null
+        && regulation.Terms.FirstOrDefault(r => r.Id == term.Kind) is { } rule
+        && Letters.Any(l =>
+            l.State == "queued"
+            && rule.MetBy.Contains(l.Kind)
+            && l.Party.StartsWith("complainant", StringComparison.Ordinal)
+        );
 
     public Term? Term(string kind) => Terms.FirstOrDefault(t => t.Kind == kind);
 
@@ -302,3 +319,7 @@ public sealed record External(
 /// <param name="Id">Number of the letter within the case.</param>
 /// <param name="State"><c>queued</c>, <c>sent</c>, <c>failed</c>, <c>bounced</c>, <c>suppressed</c>, <c>bundled</c>.</param>
 public sealed record CaseLetter(int Id, string Kind, string Party, string? To, string State, Instant At);
+
+/// <param name="Mail">The raw mail it is in.</param>
+/// <param name="Verified">The sender is who she or he says to be.</param>
+public sealed record CaseFile(long Mail, string Name, bool Verified);

@@ -110,6 +110,9 @@ public sealed record Filing
     /// <summary>Key of the person who wrote it down; null: it came by itself.</summary>
     public string? RegisteredBy { get; init; }
 
+    /// <summary>What that person wrote above a mail that was passed on: for staff alone.</summary>
+    public string Note { get; init; } = "";
+
     /// <summary>Why it became a case although it could not be read as it should.</summary>
     public string? ProvisionalReason { get; init; }
 

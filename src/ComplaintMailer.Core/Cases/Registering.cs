@@ -45,6 +45,7 @@ internal static class Registering
                 ProvisionalReason = filing.ProvisionalReason,
                 PossibleDuplicateOf = filing.PossibleDuplicateOf,
                 Hints = filing.Hints,
+                CoverNote = filing.Note.Length > 0 ? filing.Note : null,
             },
             filing.RegisteredBy is { } staff ? $"staff:{staff}" : "complainant"
         );
@@ -61,7 +62,13 @@ internal static class Registering
             );
         foreach (var rule in regulation.Terms)
             draft.Add(new CaseEvent.TermStarted(TermCounter.Count(rule, dayZero, service, around.Calendar)));
-        if (filing.Signals.Any(s => s is { Code: "shield-identity", Weight: not Weights.Look }))
+        // Who asks to stay unknown and is known to us, is kept from the other side.
+        if (
+            filing.Signals.Any(s =>
+                s.Weight != Weights.Look
+                && (s.Code == "shield-identity" || (s.Code == "anonymous" && !filing.IsAnonymous))
+            )
+        )
             draft.Add(new CaseEvent.IdentityShielded(true));
 
         // Who it concerns is out before anybody hears of it.

@@ -56,10 +56,8 @@ internal static class Reminding
                 Remind(draft, Routing.Coordinator(draft.Case, draft.Around), "referral", null);
                 break;
             case "talk":
-                foreach (
-                    var director in draft.Organisation.WithRole(Roles.Director).Where(d => Routing.IsFit(d, draft.Case))
-                )
-                    Remind(draft, director, "talk-" + parts[1], draft.Case.Objection?.TalkOn);
+                foreach (var holder in Routing.TalkHolders(draft.Case, draft.Around))
+                    Remind(draft, holder, "talk-" + parts[1], draft.Case.Objection?.TalkOn);
                 break;
             case "measure":
                 Measure(draft, parts[1]);
@@ -85,6 +83,9 @@ internal static class Reminding
         var responsible = Responsible(draft);
         switch (name)
         {
+            case not ("overdue" or "still") when draft.Case.IsUnderWay(term, draft.Around.Regulation):
+                // What it asks for lies in the outbox.
+                break;
             case not ("overdue" or "still") when IsOvertaken(draft, kind, dueAt):
                 // Caught up after an outage: what comes next of this term is due already and says more.
                 break;

@@ -58,15 +58,22 @@ internal static class Routing
         : person.Roles.Contains(Roles.Director) ? 1
         : 0;
 
-    /// <summary>Who must act now: the handler, who is asked to assign one, or the first of the ladder.</summary>
+    /// <summary>Who must act now: the handler, or who is asked to assign one.</summary>
     public static Person? Responsible(Case c, Surroundings around, LocalDate today)
     {
-        foreach (var key in new[] { c.Handler, c.ProposedHandler })
-        {
-            if (around.Organisation.Person(key) is { } person && StandIn(person, c, around, today) is { } fit)
-                return fit;
-        }
+        // Who is only thought of as handler has not been asked, and may turn out to be the wrong one.
+        if (around.Organisation.Person(c.Handler) is { } handler && StandIn(handler, c, around, today) is { } fit)
+            return fit;
         return Coordinator(c, around);
+    }
+
+    /// <summary>Who talks with somebody that does not agree: the directors; where it is about them, who stands above.</summary>
+    public static IEnumerable<Person> TalkHolders(Case c, Surroundings around)
+    {
+        var directors = around.Organisation.WithRole(Roles.Director).Where(d => IsFit(d, c)).ToList();
+        if (directors.Count > 0)
+            return directors;
+        return Escalated(Roles.Board, null, c, around) is { } above ? [above] : [];
     }
 
     public static Person? Coordinator(Case c, Surroundings around) =>

@@ -149,6 +149,25 @@ public static class CommandReader
             && Alone.Contains(alone.Key)
         )
             return (alone.Key, line.Trim('.', '!', ' '), null);
+        return canStandAlone ? Told(line) : null;
+    }
+
+    /// <summary>“Gebeld”, “Contact gehad op 18 november”: what people thumb on a telephone between two meetings.</summary>
+    private static (string Key, string Said, string? Value)? Told(string line)
+    {
+        foreach (var head in new[] { "contact gehad", "gebeld", "called" })
+        {
+            if (
+                line.Length <= 300
+                && line.StartsWith(head, StringComparison.OrdinalIgnoreCase)
+                && (line.Length == head.Length || !char.IsLetterOrDigit(line[head.Length]))
+            )
+                return (
+                    "contact",
+                    line[..head.Length],
+                    head == "contact gehad" ? line[head.Length..].TrimStart(' ', ',', '.', '!') : line
+                );
+        }
         return null;
     }
 

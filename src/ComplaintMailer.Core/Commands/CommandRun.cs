@@ -52,6 +52,13 @@ internal sealed class CommandRun(
             remedies.Add(Say(remedyNl, remedyEn ?? remedyNl));
     }
 
+    /// <summary>What was decided leaves nothing to say of the signal that led to it.</summary>
+    public void Settle(string signal)
+    {
+        if (Case.Flag(signal) is { Confirmed: null })
+            Add(new CaseEvent.SignalConfirmed(signal, null));
+    }
+
     /// <summary>What is told as done has a day that is not there yet.</summary>
     public bool IsStillToCome(LocalDate on)
     {
@@ -100,10 +107,28 @@ internal sealed class CommandRun(
             : null;
         if (byRole is not null)
             return byRole;
+        if (ByOffice(name) is { } office)
+            return office;
         var partly = people
             .Where(p => name.Length >= 3 && Folding.Fold(p.Name).Contains(name, StringComparison.Ordinal))
             .ToList();
         return partly.Count == 1 ? partly[0] : null;
+    }
+
+    /// <summary>By what people call the office: “manager” is the one of the location.</summary>
+    private Person? ByOffice(string name)
+    {
+        var found = name switch
+        {
+            "manager" or "de manager" or "locatiemanager" or "leidinggevende" or "location manager" =>
+                Organisation.Person(Organisation.Location(Case.Location)?.Manager),
+            "behandelaar" or "ik" or "ikzelf" or "handler" or "me" => Organisation.Person(Case.Handler),
+            "directie" or "directeur" => Organisation.WithRole(Roles.Director).FirstOrDefault(),
+            "kwaliteit" or "kwaliteitsmedewerker" => Organisation.WithRole(Roles.Quality).FirstOrDefault(),
+            "coordinator" or "klachtencoordinator" => Organisation.WithRole(Roles.Coordinator).FirstOrDefault(),
+            _ => null,
+        };
+        return found is not null && Routing.IsFit(found, Case) ? found : null;
     }
 
     public static bool? YesNo(string text)

@@ -1,4 +1,5 @@
 using ComplaintMailer.Core.Cases;
+using ComplaintMailer.Core.Words;
 
 namespace ComplaintMailer.Core.Commands;
 
@@ -39,27 +40,51 @@ internal static class Commanding
         var responsible = Routing.Responsible(draft.Case, draft.Around, draft.Today);
         if (responsible is not null && responsible.Key != person.Key)
             Contributing.Pass(draft, wrote.Text, wrote.Attachments, verified: true, person.Name);
-        if (read.HiddenCommand is { } hidden)
-        {
-            var run = new CommandRun(draft, person, [], null);
-            draft.Reply(
-                person,
-                "receipt",
-                Facts.Of(
-                    ("text", wrote.Text),
-                    (
-                        "missing",
-                        new List<string>
-                        {
-                            run.Say(
-                                $"Uw mail is bewaard als notitie. “{hidden}” staat niet op de eerste regel en is daarom niet uitgevoerd. Begin uw antwoord met het commando.",
-                                $"Your mail was kept as a note. “{hidden}” is not on the first line and was therefore not carried out. Begin your answer with the command."
-                            ),
-                        }
-                    )
+        var run = new CommandRun(draft, person, [], null);
+        var misread =
+            read.HiddenCommand is { } hidden
+                ? run.Say(
+                    $"Uw mail is bewaard als notitie. “{hidden}” staat niet op de eerste regel en is daarom niet uitgevoerd. Begin uw antwoord met het commando.",
+                    $"Your mail was kept as a note. “{hidden}” is not on the first line and was therefore not carried out. Begin your answer with the command."
                 )
-            );
-        }
+            : SoundsLikeApproval(draft, person, wrote.Text)
+                ? run.Say(
+                    "Het oordeel is nog niet verstuurd. Uw mail is bewaard als notitie. Mag de brief weg? Antwoord dan met alleen “akkoord”.",
+                    "The verdict has not been sent. Your mail was kept as a note. May the letter go? Then answer with “approve” alone."
+                )
+            : null;
+        if (misread is not null)
+            draft.Reply(person, "receipt", Facts.Of(("text", wrote.Text), ("missing", new List<string> { misread })));
+    }
+
+    /// <summary>“Ok, akkoord”, “prima zo”: a letter that can't be taken back goes on the plain word only, but its writer thinks it has gone.</summary>
+    private static bool SoundsLikeApproval(Draft draft, Organisations.Person person, string text)
+    {
+        if (
+            draft.Case.Draft is null
+            || !CommandTable.Possible(draft.Case, person, draft.Around, draft.Today).Contains("approve")
+        )
+            return false;
+        var words = Sentences.Of(text.Length > 200 ? text[..200] : text).SelectMany(s => s.Words).Select(w => w.Text);
+        return words.Any(w =>
+            w
+                is "akkoord"
+                    or "ok"
+                    or "oke"
+                    or "ja"
+                    or "prima"
+                    or "goed"
+                    or "verstuur"
+                    or "verstuurd"
+                    or "versturen"
+                    or "weg"
+                    or "approve"
+                    or "approved"
+                    or "agreed"
+                    or "yes"
+                    or "fine"
+                    or "send"
+        );
     }
 
     private static void Run(Draft draft, Organisations.Person person, ReadCommands read, CaseInput.StaffWrote wrote)
@@ -83,7 +108,7 @@ internal static class Commanding
         {
             draft.Return(mark);
             draft.Add(new CaseEvent.CommandsRefused(run.Refusals), $"staff:{person.Key}");
-            var remedies = run.Remedies.ToList();
+            var remedies = run.Remedies.Distinct().ToList();
             remedies.Add(PossibleNow(draft, run));
             draft.Reply(person, "refused", Facts.Of(("why", run.Refusals), ("remedy", remedies), ("text", wrote.Text)));
             return;

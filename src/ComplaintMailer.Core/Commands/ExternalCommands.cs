@@ -46,6 +46,8 @@ internal static class ExternalCommands
             return;
         var during = run.Case.IsOpen;
         run.Add(new CaseEvent.WentExternal(name, on, during));
+        run.Settle("already-external");
+        run.Settle("intends-external");
         run.Did(
             $"Vastgelegd: {body?.Name ?? name} heeft de klacht sinds {run.Date(on)}.",
             $"Noted: {body?.Name ?? name} has had the complaint since {run.Date(on)}."
@@ -71,7 +73,7 @@ internal static class ExternalCommands
             run.Draft.ToRole(
                 Roles.ExternalCommitteeClerk,
                 "clerk-extract",
-                Facts.Of(("body", name), ("text", Extract(run.Case)))
+                Facts.Of(("body", name), ("text", run.Case.Objection?.Result))
             );
         }
     }
@@ -276,13 +278,4 @@ internal static class ExternalCommands
             return;
         draft.Add(new CaseEvent.RetentionRestarted(from, "external"), by);
     }
-
-    /// <summary>What the committee's clerk needs, without notes that are not for outside.</summary>
-    private static string Extract(Case c) =>
-        string.Join(
-            "\n\n",
-            new[] { c.Description, c.Desired, c.Verdict?.Reasons, c.Objection?.Result }.Where(t =>
-                !string.IsNullOrWhiteSpace(t)
-            )
-        );
 }

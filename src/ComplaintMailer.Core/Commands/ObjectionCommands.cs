@@ -1,5 +1,4 @@
 using ComplaintMailer.Core.Cases;
-using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Core.Words;
 
 namespace ComplaintMailer.Core.Commands;
@@ -37,7 +36,7 @@ internal static class ObjectionCommands
             );
             return;
         }
-        var found = DateReader.Leading(command.Value, run.Today);
+        var found = DateReader.Leading(WithoutTalk(command.Value), run.Today);
         if (run.Case.Objection is null)
             Begin(run.Draft, found?.After is { Length: > 0 } rest ? rest : command.Value, run.By);
         if (found is { } date && date.Date > run.Today)
@@ -74,10 +73,13 @@ internal static class ObjectionCommands
             );
             return;
         }
-        run.Add(new CaseEvent.ObjectionTalkHeld(found?.Date ?? run.Today, Without(outcome)));
+        // Without a day it was the day that was planned, when that has come.
+        var on =
+            found?.Date ?? (run.Case.Objection?.TalkOn is { } planned && planned <= run.Today ? planned : run.Today);
+        run.Add(new CaseEvent.ObjectionTalkHeld(on, Without(outcome)));
         run.Draft.ToComplainant(
             "talk-outcome",
-            Facts.Of(("on", found?.Date ?? run.Today), ("text", Without(outcome))),
+            Facts.Of(("on", on), ("text", Without(outcome))),
             notice: true,
             byItself: true
         );
@@ -101,7 +103,21 @@ internal static class ObjectionCommands
             Facts.Of(("invite_by", inviteBy)),
             byItself: !by.StartsWith("complainant", StringComparison.Ordinal)
         );
-        draft.ToRole(Roles.Director, "objection", facts);
+        foreach (var person in Routing.TalkHolders(draft.Case, draft.Around))
+            draft.ToStaff(person, "objection", facts);
+    }
+
+    /// <summary>“gesprek op 19 januari”: the day is meant.</summary>
+    private static string WithoutTalk(string value)
+    {
+        foreach (
+            var head in new[] { "gesprek gepland op ", "gesprek op ", "afspraak op ", "talk planned on ", "talk on " }
+        )
+        {
+            if (value.StartsWith(head, StringComparison.OrdinalIgnoreCase))
+                return value[head.Length..];
+        }
+        return value;
     }
 
     private static bool IsOutcome(string value) =>

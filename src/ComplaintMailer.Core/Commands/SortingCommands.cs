@@ -328,6 +328,7 @@ internal static class SortingCommands
             return;
         }
         run.Add(new CaseEvent.LateJudged(yes, said));
+        run.Settle("late-filing");
         if (yes)
         {
             run.Did("De late klacht wordt behandeld.", "The late complaint is handled.");

@@ -17,9 +17,21 @@ internal static class TalkCommands
 
     public static void Contact(CommandRun run, GivenCommand command)
     {
-        var (on, text) = run.DateOrToday(command.Value);
+        var (on, text) =
+            AfterWay(command.Value) is { } rest && DateReader.Leading(rest, run.Today) is { } day
+                ? (day.Date, command.Value)
+                : run.DateOrToday(command.Value);
         if (!NotInFuture(run, command, on))
             return;
+        if (WasNotReached(text))
+        {
+            run.Add(new CaseEvent.NoteAdded(command.Value));
+            run.Did(
+                "Genoteerd: u probeerde het. Contact is er daarmee nog niet.",
+                "Noted: you tried. That is not contact yet."
+            );
+            return;
+        }
         var with = Party(text) ?? "complainant";
         run.Add(new CaseEvent.ContactMade(on, with, Way(text), text));
         if (with is "complainant" or "both")
@@ -390,6 +402,35 @@ internal static class TalkCommands
         };
 
         bool Says(params string[] words) => words.Any(w => head.Contains(w, StringComparison.Ordinal));
+    }
+
+    /// <summary>“gebeld op 18 november”: the day stands behind the way.</summary>
+    private static string? AfterWay(string value)
+    {
+        foreach (var head in new[] { "gebeld ", "gesproken ", "called ", "spoke " })
+        {
+            if (value.StartsWith(head, StringComparison.OrdinalIgnoreCase))
+                return value[head.Length..];
+        }
+        return null;
+    }
+
+    private static bool WasNotReached(string text)
+    {
+        var folded = Folding.Fold(text);
+        return new[]
+        {
+            "geen gehoor",
+            "niet bereikt",
+            "niet te bereiken",
+            "niet gesproken",
+            "voicemail",
+            "nam niet op",
+            "neemt niet op",
+            "no answer",
+            "not reached",
+            "did not answer",
+        }.Any(s => folded.Contains(s, StringComparison.Ordinal));
     }
 
     private static string? Way(string text)

@@ -33,6 +33,11 @@ public static partial class ContactFinder
         "unknown",
         "anoniem",
         "anonymous",
+        "bezorgd",
+        "ouder",
+        "een ouder",
+        "bezorgde ouder",
+        "een bezorgde ouder",
         "me",
     ];
 
@@ -49,15 +54,17 @@ public static partial class ContactFinder
     private static partial Regex AddressPattern();
 
     /// <summary>The first Dutch phone number, as it was written.</summary>
-    public static string? Phone(string text, string? except = null)
+    /// <param name="except">Numbers of our own: who writes those was told them by us.</param>
+    public static string? Phone(string text, IReadOnlyList<string>? except = null)
     {
+        var ours = (except ?? []).Select(Digits).ToList();
         foreach (Match match in PhonePattern().Matches(text))
         {
             var isInside =
                 (match.Index > 0 && char.IsDigit(text[match.Index - 1]))
                 || (match.Index + match.Length < text.Length && char.IsDigit(text[match.Index + match.Length]));
             var digits = Digits(match.Value);
-            if (!isInside && IsDutch(digits) && (except is null || Digits(except) != digits))
+            if (!isInside && IsDutch(digits) && !ours.Contains(digits))
                 return match.Value.Trim();
         }
         return null;

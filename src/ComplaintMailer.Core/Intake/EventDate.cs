@@ -14,10 +14,15 @@ public sealed record EventDate(LocalDate On, string Sentence)
         var days = DayReader.Read(text, writtenOn).Where(d => d.Kind != MentionKind.Other).ToList();
         if (days.Any(d => d.Kind == MentionKind.Event))
             days.RemoveAll(d => d.Kind != MentionKind.Event);
+        days.RemoveAll(d => days.Any(d.IsMadeExactBy));
         return days.MaxBy(d => d.Last) is { } last ? new(last.Last, last.Sentence) : null;
     }
 
     /// <summary>The value of a form's field.</summary>
-    public static LocalDate? Parse(string value, LocalDate writtenOn) =>
-        DayReader.Read(value, writtenOn) is { Count: > 0 } found ? found.Max(d => d.Last) : null;
+    public static LocalDate? Parse(string value, LocalDate writtenOn)
+    {
+        var days = DayReader.Read(value, writtenOn).ToList();
+        days.RemoveAll(d => days.Any(d.IsMadeExactBy));
+        return days.Count > 0 ? days.Max(d => d.Last) : null;
+    }
 }

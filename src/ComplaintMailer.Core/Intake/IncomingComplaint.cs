@@ -13,6 +13,9 @@ public sealed record IncomingComplaint
     /// <summary>Without quoted mail, signature and footers: what was said, and by the writer.</summary>
     public string OwnWords { get; init; } = "";
 
+    /// <summary>Own words and signature: where the writer's name and number stand. Null: the whole text.</summary>
+    public string? Contacts { get; init; }
+
     /// <summary>What somebody who wrote it down says the location is.</summary>
     public string? Place { get; init; }
     public string? SenderName { get; init; }

@@ -11,6 +11,9 @@ public sealed class IntakeReader(Organisation organisation, Regulation regulatio
     private readonly NatureFinder natures = new(regulation.Natures);
     private readonly ConcernsFinder concerns = new(organisation);
 
+    private IReadOnlyList<string> OurPhones { get; } =
+    [.. organisation.People.Select(p => p.Phone).Append(organisation.Phone).OfType<string>()];
+
     /// <summary>For mail of no organisation in particular: days, signals and people, but no places and no demands.</summary>
     public static IntakeReader OfNobody(SignalReader signals) =>
         new(
@@ -44,7 +47,7 @@ public sealed class IntakeReader(Organisation organisation, Regulation regulatio
     {
         var words = mail.OwnWords.Length > 0 ? mail.OwnWords : mail.Text;
         var reading = Understand(mail, words, mail.Subject, form: null);
-        var name = ContactFinder.SignedName(mail.Text) ?? ContactFinder.PersonName(mail.SenderName);
+        var name = ContactFinder.SignedName(mail.Contacts ?? mail.Text) ?? ContactFinder.PersonName(mail.SenderName);
         // A full name in the sender's field says more than “Jan” under the mail.
         if (ContactFinder.PersonName(mail.SenderName) is { } full && (name is null || full.Length > name.Length))
             name = full;
@@ -52,7 +55,7 @@ public sealed class IntakeReader(Organisation organisation, Regulation regulatio
         {
             Name = reading.Signals.Has("anonymous") && ContactFinder.PersonName(mail.SenderName) is null ? null : name,
             Email = mail.SenderAddress,
-            Phone = ContactFinder.Phone(mail.Text, organisation.Phone),
+            Phone = ContactFinder.Phone(mail.Contacts ?? mail.Text, OurPhones),
             IsAnonymous = reading.Signals.Has("anonymous") && name is null,
         };
     }

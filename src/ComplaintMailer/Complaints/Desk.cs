@@ -3,6 +3,9 @@ using ComplaintMailer.Core.Agenda;
 using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Database;
+using ComplaintMailer.Inbox;
+using ComplaintMailer.Mail.Reading;
+using ComplaintMailer.Mail.Writing;
 using ComplaintMailer.Outbox;
 using ComplaintMailer.Secrets;
 using NodaTime;
@@ -10,8 +13,11 @@ using NodaTime;
 namespace ComplaintMailer.Complaints;
 
 /// <summary>Load, decide, keep: the only place where the three meet. What is kept is kept in the caller's transaction, or not at all.</summary>
-internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMaker maker)
+internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMaker maker, IMailReader reader)
 {
+    /// <summary>Letters by which somebody gets the complaint to work on: what came with its mails goes along.</summary>
+    private static readonly HashSet<string> BringTheCase = ["case-assigned", "triage", "escalation"];
+
     /// <summary>Registers a complaint under a new data key.</summary>
     public string Open(Session session, Office office, Filing filing, long? mail, Answered? answered, Instant now)
     {
@@ -123,8 +129,14 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
             .Letters.Index()
             .Where(l => !decision.DestroysFile || l.Item.Kind != "destruction-done")
             .ToList();
-        LetterRow Make((int Index, LetterOrder Item) letter, LetterPaper on) =>
-            maker.Make(
+        var enclosed = kept.ToDictionary(
+            l => l.Index,
+            l => office.IsBacklog ? [] : Enclosed(session, after, decision.Events, input, l.Item)
+        );
+        LetterRow Make((int Index, LetterOrder Item) letter, LetterPaper paperOn)
+        {
+            var on = paperOn with { Attachments = enclosed[letter.Index] };
+            return maker.Make(
                 office,
                 after,
                 after.Number,
@@ -141,6 +153,7 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
             {
                 IsKept = office.IsBacklog,
             };
+        }
         // Most of the work on a mail is in its letters. Where others wait for their turn to write, they are written meanwhile.
         IReadOnlyList<LetterRow> letters = [];
         if (session.Deferred is { } deferred && !decision.DestroysFile)
@@ -179,6 +192,31 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
                 Notify(session, office, order, now);
         }
         return after;
+    }
+
+    /// <summary>The photos and papers themselves: who works by mail alone has no other way to see them.</summary>
+    private List<OutgoingPart> Enclosed(
+        Session session,
+        Case after,
+        IReadOnlyList<CaseEvent> events,
+        CaseInput input,
+        LetterOrder order
+    )
+    {
+        if (!order.To.Party.StartsWith("staff:", StringComparison.Ordinal) || after.Files.All(f => !f.Verified))
+            return [];
+        var mails =
+            order.Kind == "contribution"
+                ? events
+                    .OfType<CaseEvent.MailAdded>()
+                    .Where(m => m is { Verified: true, Attachments.Count: > 0 })
+                    .Select(m => m.Mail)
+            : BringTheCase.Contains(order.Kind) && input is not CaseInput.DutyFell
+                ? after.Files.Where(f => f.Verified).Select(f => f.Mail)
+            : [];
+        return MailFiles.ToPassOn(
+            mails.Distinct().Select(id => RawMails.Open(session, keys, id)).OfType<byte[]>().Select(m => reader.Read(m))
+        );
     }
 
     private static Task<LetterRow> OnTheSide(DataKey key, Func<DataKey, LetterRow> make) =>

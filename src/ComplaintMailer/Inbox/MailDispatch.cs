@@ -49,7 +49,7 @@ internal sealed class MailDispatch(
         var id = arrival.Id;
         var found = recogniser.Recognise(session, office, mail);
         var answered = new Answered(mail.MessageId, mail.References);
-        var names = mail.Attachments.Where(a => !a.Inline).Select(a => a.Name).ToList();
+        var names = MailFiles.Names(mail);
         var words = mail.Reply.Length > 0 ? mail.Reply : mail.Text;
         Case? Tell(string number, CaseInput input, Answered? answering = null) =>
             desk.Tell(session, office, number, input with { Mail = id }, answering, now);

@@ -63,8 +63,8 @@ internal sealed class StaffMail(Desk desk, FilingMaker filings, Duplicates dupli
             Tell(session, office, person, "refused", new() { ["why"] = form.Faults, ["text"] = block }, now);
             return (Dispositions.Staff, null);
         }
-        var files = mail.Attachments.Where(a => !a.Inline).Select(a => a.Name);
-        var filing = filings.FromDesk(office, form, person, language, takenIn) with { Attachments = [.. files] };
+        var files = MailFiles.Names(mail);
+        var filing = filings.FromDesk(office, form, person, language, takenIn) with { Attachments = files };
         filing = filing with { PossibleDuplicateOf = duplicates.Find(session, office, filing, now) };
         var number = desk.Open(session, office, filing, id, null, now);
         var done =

@@ -64,6 +64,9 @@ internal static class CaseModel
         "hints",
         "is_shielded",
         "possible_duplicate",
+        "cover_note",
+        "passed_on_by",
+        "files",
         "code_test",
         "proposed_handler",
         "proposed_location",
@@ -112,7 +115,7 @@ internal static class CaseModel
         model["handler"] = LetterModel.Person(matter, state.Handler);
         model["terms"] = terms;
         model["open_terms"] = state
-            .Terms.Where(t => t.State == "running")
+            .Terms.Where(t => t.State == "running" && !state.IsUnderWay(t, matter.Regulation))
             .OrderBy(t => t.Due)
             .Select(t => terms[t.Kind.Replace('-', '_')])
             .ToList();
@@ -181,6 +184,9 @@ internal static class CaseModel
         model["hints"] = state.Hints.Select(h => (object?)matter.Words.Of("hint", h)).ToList();
         model["is_shielded"] = state.IdentityShielded;
         model["possible_duplicate"] = state.PossibleDuplicateOf;
+        model["cover_note"] = state.CoverNote is { } note ? matter.Short(note) : null;
+        model["passed_on_by"] = matter.Organisation.Person(state.RegisteredBy)?.Name;
+        model["files"] = state.Files.Select(f => (object?)f.Name).ToList();
         model["code_test"] = state.CodeTest?.Result;
         model["proposed_handler"] = LetterModel.Person(matter, state.ProposedHandler);
         model["proposed_location"] =

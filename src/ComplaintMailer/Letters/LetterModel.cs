@@ -181,8 +181,13 @@ internal static class LetterModel
     private static Dictionary<string, object?> Signer(LetterMatter matter)
     {
         var org = matter.Organisation;
+        // Under the reporting code the handler may be part of the matter: who released the letter stands under it.
+        var contact = matter.Order.Kind is "reporting-code" or "reporting-duty"
+            ? matter.Order.Facts.GetValueOrDefault("contact") as string
+            : null;
         var key =
-            matter.Case?.Handler
+            contact
+            ?? matter.Case?.Handler
             ?? org.WithRole(Roles.Coordinator).FirstOrDefault()?.Key
             ?? org.WithRole(Roles.Quality).FirstOrDefault()?.Key;
         return Person(matter, key)

@@ -22,6 +22,8 @@ internal static class RoutesModel
         {
             ["bodies"] = open.Select(r => Body(matter, r.Route, r.Body!, talkFirst)).ToList<object?>(),
             ["talk_first"] = talkFirst,
+            // A complaint about the directors is not talked over with the directors.
+            ["talk_board"] = matter.Case?.Concerns == "director",
             ["direct_body"] = direct.Body?.Name,
             ["direct_always"] = direct.Route?.Direct.Contains("always") ?? false,
             ["direct_unreasonable"] = direct.Route?.Direct.Contains("unreasonable") ?? false,

@@ -5,6 +5,7 @@ using ComplaintMailer.Core.Commands;
 using ComplaintMailer.Core.Intake;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Core.Signals;
+using ComplaintMailer.Inbox;
 using ComplaintMailer.Mail.Reading;
 using NodaTime;
 
@@ -13,6 +14,8 @@ namespace ComplaintMailer.Recognition;
 /// <summary>From a mail to what is told in it: the complaint, or what an answer fills in.</summary>
 internal sealed class FilingMaker(SignalBook words)
 {
+    private static readonly string[] Urgent = ["child-abuse", "danger-now", "violence", "sexual-offence"];
+
     private readonly SignalReader signals = new(words);
 
     // One reader an office: its lists of names are made once.
@@ -23,6 +26,7 @@ internal sealed class FilingMaker(SignalBook words)
     {
         var forwarder = Forwarder(office, mail);
         read ??= Read(office, mail, takenIn);
+        var note = forwarder is null || PassedOn(mail) is null ? "" : mail.Reply;
         return new Filing
         {
             Number = "",
@@ -30,7 +34,7 @@ internal sealed class FilingMaker(SignalBook words)
             Channel = read.IsForm ? "form" : "mail",
             Language = LanguageOf(office, mail),
             Complainant = new(read.Name, read.Email, read.Phone, read.ActsFor, read.Capacity),
-            Subject = mail.Subject,
+            Subject = forwarder is null ? mail.Subject : PassedOn(mail)?.Subject ?? mail.Subject,
             Description = read.Description,
             Desired = read.Desired,
             EventDate = read.EventDate,
@@ -42,10 +46,11 @@ internal sealed class FilingMaker(SignalBook words)
             ConcernsPerson = read.Concerned.Person,
             Missing = read.Missing,
             IsAnonymous = read.IsAnonymous,
-            Attachments = [.. mail.Attachments.Where(a => !a.Inline).Select(a => a.Name)],
-            Signals = read.Signals.Signals,
+            Attachments = MailFiles.Names(mail),
+            Signals = note.Length == 0 ? read.Signals.Signals : WithThoseOf(note, read.Signals.Signals, office),
             Hints = read.Signals.Hinted(Hints.Outside, Hints.WritingHelp),
             RegisteredBy = forwarder?.Key,
+            Note = note,
             IsUnclear = read.Kind.IsUnclear,
         };
     }
@@ -125,7 +130,7 @@ internal sealed class FilingMaker(SignalBook words)
             Hints = read.Signals.Hinted(Hints.Settled, Hints.WritingHelp),
             Details = new()
             {
-                Name = ContactFinder.SignedName(mail.Text) ?? ContactFinder.PersonName(mail.From?.Name),
+                Name = ContactFinder.SignedName(OwnContacts(mail)) ?? ContactFinder.PersonName(mail.From?.Name),
                 Phone = read.Phone,
                 Desired = read.Desired,
                 WhoInvolved = read.Concerned.Named,
@@ -138,15 +143,35 @@ internal sealed class FilingMaker(SignalBook words)
     public IntakeReading Read(Office office, ReadMail mail, Instant takenIn)
     {
         var mine = Incoming(mail, office.Around.DateOf(takenIn));
-        if (Forwarder(office, mail) is not null)
+        // Only what was passed on is the complaint: what a colleague wrote above it is not for who complains.
+        if (Forwarder(office, mail) is not null && PassedOn(mail) is { } first)
             mine = mine with
             {
-                OwnWords = mail.Text,
-                SenderName = mail.ForwardedFrom?.Name,
-                SenderAddress = mail.ForwardedFrom?.Address,
+                Subject = first.Subject ?? "",
+                Text = first.Text,
+                OwnWords = first.Text,
+                Contacts = first.Text,
+                SenderName = first.From?.Name,
+                SenderAddress = first.From?.Address,
+                // “Gisteren” is the day before it was written, not before it was passed on.
+                On = WrittenOn(office, first, mine.On),
             };
         return Reader(office).Read(mine);
     }
+
+    /// <summary>A colleague may see in it what its writer did not say: that a child is in danger.</summary>
+    private IReadOnlyList<SignalHit> WithThoseOf(string note, IReadOnlyList<SignalHit> found, Office office) =>
+        [
+            .. found,
+            .. signals
+                .Read(note, office.Regulation)
+                .Signals.Where(s => Urgent.Contains(s.Code) && found.All(f => f.Code != s.Code)),
+        ];
+
+    private static LocalDate WrittenOn(Office office, ForwardedMail first, LocalDate takenIn) =>
+        first.Date is { } sent && office.Around.DateOf(Instant.FromDateTimeOffset(sent)) is var on && on < takenIn
+            ? on
+            : takenIn;
 
     private IntakeReader Reader(Office office) =>
         readers.GetValue(office, o => new IntakeReader(o.Organisation, o.Regulation, signals));
@@ -158,12 +183,20 @@ internal sealed class FilingMaker(SignalBook words)
             Subject = mail.Subject,
             Text = mail.Text,
             OwnWords = mail.Reply,
+            Contacts = OwnContacts(mail),
             SenderName = mail.From?.Name,
             SenderAddress = mail.From?.Address,
             On = on,
             Pairs = mail.FormLines,
-            HasAttachments = mail.Attachments.Any(a => !a.Inline),
+            HasAttachments = MailFiles.Of(mail).Any(),
         };
+
+    /// <summary>Where the writer's own name and number stand. Never in quoted mail: that holds ours.</summary>
+    private static string OwnContacts(ReadMail mail) =>
+        mail.Reply.Length > 0 ? mail.Reply + "\n" + mail.Signature : mail.Text;
+
+    private static ForwardedMail? PassedOn(ReadMail mail) =>
+        mail.Forwarded is { Text.Length: > 0 } first ? first : null;
 
     /// <summary>For a mail that could not be understood: who sent it, where that is known, and nothing that could go wrong.</summary>
     public static Filing Unread(Office office, ReadMail mail, Instant takenIn) =>

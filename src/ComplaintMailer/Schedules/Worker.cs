@@ -72,12 +72,6 @@ internal sealed class Worker : IDisposable
         var bodies = Regulations.LoadBodies(settings.Templates);
         letters = new LetterWriter(settings.Templates, bodies, zone);
         var maker = new LetterMaker(letters, addresses, Vault);
-        var desk = new Desk(Store, Keys, Vault, maker);
-        Desk = desk;
-        var reports = new ReportDesk(new ReportPost(Keys, addresses, maker), Store);
-        Alarms = new Alarms(register, desk, logs.CreateLogger("Alarms"));
-        var officeLetters = new OfficeLetters(Keys, Alarms);
-        var recogniser = new Recogniser(Store, addresses);
         reader ??= new MailReader(
             new()
             {
@@ -87,6 +81,12 @@ internal sealed class Worker : IDisposable
                 HeaderBytes = settings.Limits.HeaderBytes,
             }
         );
+        var desk = new Desk(Store, Keys, Vault, maker, reader);
+        Desk = desk;
+        var reports = new ReportDesk(new ReportPost(Keys, addresses, maker), Store);
+        Alarms = new Alarms(register, desk, logs.CreateLogger("Alarms"));
+        var officeLetters = new OfficeLetters(Keys, Alarms);
+        var recogniser = new Recogniser(Store, addresses);
         Export = new DossierExport(Store, Keys, letters, reader);
         var filings = new FilingMaker(WordLists.Load(settings.Templates));
         var quarantine = new Quarantine(Keys, desk, reader, filings);

@@ -9,7 +9,7 @@ letter case-assigned to manager says "opschalen"
 case terms.contact.due = 2026-11-30
 
 @ 2026-12-01 09:00
-letter escalation to regio
+letter escalation to regio not "Joke de Vries schakelt u in"
 case handler = manager
 
 @ 2026-12-01 10:00

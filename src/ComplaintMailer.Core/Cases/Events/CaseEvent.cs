@@ -46,6 +46,9 @@ public abstract partial record CaseEvent
         public string? ProvisionalReason { get; init; }
         public string? PossibleDuplicateOf { get; init; }
         public IReadOnlyList<string> Hints { get; init; } = [];
+
+        /// <summary>What a colleague wrote above the mail that she or he passed on.</summary>
+        public string? CoverNote { get; init; }
     }
 
     /// <summary>Also when a term is moved, begun anew or taken up again: the newest of a kind counts.</summary>

@@ -24,6 +24,7 @@ internal static class CaseFold
             ProvisionalReason = e.ProvisionalReason,
             PossibleDuplicateOf = e.PossibleDuplicateOf,
             Hints = e.Hints,
+            CoverNote = e.CoverNote,
             Location = e.Location,
             ProposedLocation = e.ProposedLocation,
             Service = e.Service,
@@ -66,6 +67,10 @@ internal static class CaseFold
             CaseEvent.LetterSuppressed e => Letter(c, e.Letter, "suppressed"),
             CaseEvent.LetterBundled e => Letter(c, e.Letter, "bundled"),
             CaseEvent.DutyDone e => c with { DutiesDone = new HashSet<string>(c.DutiesDone) { e.Key } },
+            CaseEvent.MailAdded { Attachments.Count: > 0 } e => c with
+            {
+                Files = [.. c.Files, .. e.Attachments.Select(a => new CaseFile(e.Mail, a, e.Verified))],
+            },
             CaseEvent.MailAdded or CaseEvent.MachineMailNoted or CaseEvent.Exported => c,
             _ => throw new InvalidOperationException($"{happened.Kind} can't follow on {c.Number}."),
         };

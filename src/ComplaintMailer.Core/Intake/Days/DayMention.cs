@@ -7,7 +7,15 @@ namespace ComplaintMailer.Core.Intake.Days;
 /// <param name="Last">The last; for a single day the same.</param>
 /// <param name="Sentence">The sentence it stands in, as written.</param>
 /// <param name="Kind">How likely it is the day of the event.</param>
-public sealed record DayMention(LocalDate First, LocalDate Last, string Sentence, MentionKind Kind);
+public sealed record DayMention(LocalDate First, LocalDate Last, string Sentence, MentionKind Kind)
+{
+    /// <summary>Since the first day and still: “sinds 3 maart”.</summary>
+    public bool GoesOn { get; init; }
+
+    /// <summary>“Vorige week (16 april)”: the stretch only leads up to the day that lies in it.</summary>
+    public bool IsMadeExactBy(DayMention other) =>
+        !GoesOn && First < Last && other.First == other.Last && other.First >= First && other.First <= Last;
+}
 
 public enum MentionKind
 {

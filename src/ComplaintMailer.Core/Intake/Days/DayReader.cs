@@ -108,7 +108,7 @@ public static class DayReader
                         // What goes on since a day has not ended yet.
                         var goesOn = Text(sentence.Words, at - 1) is "sinds" or "since";
                         var last = goesOn ? writtenOn : LocalDate.Min(hit.Last, writtenOn);
-                        found.Add(new(hit.First, last, sentence.Text, kind));
+                        found.Add(new(hit.First, last, sentence.Text, kind) { GoesOn = goesOn });
                     }
                     at += hit.Words;
                 }

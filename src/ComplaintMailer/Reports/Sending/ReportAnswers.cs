@@ -9,14 +9,14 @@ internal sealed class ReportAnswers(string language)
 
     public string NotProven =>
         nl
-            ? "Er kwam een antwoord op dit rapport van een ander adres dan het jouwe. Er is niets gedaan. Antwoord vanaf je eigen adres op de mail met het rapport."
+            ? "Er kwam een antwoord op dit rapport van een ander adres dan het uwe. Er is niets gedaan. Antwoord vanaf uw eigen adres op de mail met het rapport."
             : "An answer on this report came from another address than yours. Nothing was done. Reply from your own address to the mail with the report.";
 
     public string MadeAgain => nl ? "De cijfers zijn opnieuw gemaakt." : "The figures have been made anew.";
 
     public string LookFirst =>
         nl
-            ? "Je krijgt eerst het nieuwe concept te zien. Antwoord daarop met akkoord."
+            ? "U krijgt eerst het nieuwe concept te zien. Antwoord daarop met akkoord."
             : "You will see the new draft first. Approve it by replying to that.";
 
     public string AlreadySent => nl ? "Dit rapport is al verstuurd." : "This report has been sent already.";

@@ -61,7 +61,7 @@ internal static class SendingWords
             (reminder ? (nl ? "Herinnering. " : "Reminder. ") : "")
                 + (
                     nl
-                        ? $"Het concept van dit rapport staat hieronder en zit bij deze mail: {name}. Het wordt pas verstuurd na jouw akkoord.{by}"
+                        ? $"Het concept van dit rapport staat hieronder en zit bij deze mail: {name}. Het wordt pas verstuurd na uw akkoord.{by}"
                         : $"The draft of this report is below and attached: {name}. It is sent only after you approve it.{by}"
                 ),
             nl

@@ -30,6 +30,34 @@ public sealed class IntakeReaderTests
         Assert.Equal("complaint", read.Kind.Kind);
     }
 
+    [Fact]
+    public void A_number_of_ours_in_quoted_mail_is_not_the_writers()
+    {
+        const string words = "Ik ben nog steeds niet gebeld.";
+        var read = IntakeDesk
+            .Reader()
+            .Read(
+                new()
+                {
+                    Text = words + "\n\n> Bel ons op 06 11 11 11 11.\n> Met vriendelijke groet,\n> J. de Vries",
+                    OwnWords = words,
+                    Contacts = words + "\nGroet,\nAnna Jansen",
+                    SenderAddress = "anna@gezin.example",
+                    On = IntakeDesk.Today,
+                }
+            );
+
+        Assert.Null(read.Phone);
+        Assert.Equal("Anna Jansen", read.Name);
+    }
+
+    [Theory]
+    [InlineData("Vorige week (10 maart) stond ik voor een dichte deur.", 10)]
+    [InlineData("In maart ging het mis, op 3 maart om precies te zijn.", 3)]
+    [InlineData("Vorige week stond ik voor een dichte deur.", 14)]
+    public void A_day_within_a_stretch_of_days_makes_it_exact(string text, int day) =>
+        Assert.Equal(new LocalDate(2027, 3, day), IntakeDesk.Read(text).EventDate);
+
     [Theory]
     [InlineData("xtra", "De communicatie over de sluiting was slecht en ik voel me niet gehoord.", "desired")]
     [InlineData("mik-piw", "De communicatie over de sluiting was slecht en ik voel me niet gehoord.", "")]
