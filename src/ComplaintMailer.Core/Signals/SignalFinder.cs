@@ -10,6 +10,7 @@ public sealed class SignalFinder
 {
     private readonly IReadOnlyDictionary<string, LanguageWords> languages;
     private readonly string[] names;
+    private readonly WordSet[] common;
     private readonly Dictionary<string, PatternIndex<Meaning>> indexes = [];
     private readonly Dictionary<string, Turns> turns = [];
 
@@ -29,6 +30,7 @@ public sealed class SignalFinder
     {
         languages = book.Languages;
         names = [.. languages.Keys];
+        common = [.. names.Select(n => new WordSet(languages[n].Common))];
         foreach (var language in languages.Keys)
         {
             var shared = languages[language];
@@ -89,9 +91,8 @@ public sealed class SignalFinder
         var most = 0;
         for (var i = 0; i < names.Length; i++)
         {
-            var common = languages[names[i]].Common;
             foreach (ref readonly var word in sentence.Words.AsSpan())
-                counts[i] += common.Contains(word.Text) ? 1 : 0;
+                counts[i] += common[i].Contains(word) ? 1 : 0;
             most = Math.Max(most, counts[i]);
         }
         var likely = new List<string>(names.Length);

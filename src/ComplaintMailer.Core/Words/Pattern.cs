@@ -87,7 +87,7 @@ public sealed class Pattern
     }
 
     /// <summary>Whether a match can begin with this word, whatever follows.</summary>
-    internal bool MayBegin(in Word word) => Begin.MayBegin(word);
+    internal bool MayBegin(KnownWord word) => Begin.MayBegin(word);
 
     /// <summary>The first match in the sentence.</summary>
     public IReadOnlyList<int>? Find(ImmutableArray<Word> words)
@@ -284,16 +284,16 @@ internal sealed class Element
             if (at + phrase.Length > words.Length)
                 continue;
             var i = 0;
-            while (i < phrase.Length && phrase[i].IsWord(words.ItemRef(at + i)))
+            while (i < phrase.Length && phrase[i].IsWord(words.ItemRef(at + i).Known))
                 i++;
             if (i == phrase.Length)
                 return i;
         }
-        return IsWord(words.ItemRef(at)) ? 1 : 0;
+        return IsWord(words.ItemRef(at).Known) ? 1 : 0;
     }
 
     /// <summary>Whether this word is one of its words, or the first of several.</summary>
-    public bool MayBegin(in Word word)
+    public bool MayBegin(KnownWord word)
     {
         foreach (var phrase in phrases)
             if (phrase[0].IsWord(word))
@@ -301,7 +301,7 @@ internal sealed class Element
         return IsWord(word);
     }
 
-    private bool IsWord(in Word word)
+    private bool IsWord(KnownWord word)
     {
         if (((begins & Letter(word.Text)) | (soundBegins & Letter(word.Sound))) != 0 && Begins(word))
             return true;
@@ -315,7 +315,7 @@ internal sealed class Element
     }
 
     /// <summary>Whether it is one of the words, or begins with one of the stems.</summary>
-    private bool Begins(in Word word)
+    private bool Begins(KnownWord word)
     {
         if (exact.Contains(word.Text) || (word.Text.Length >= LeastToSound - 1 && exactSound.Contains(word.Sound)))
             return true;

@@ -19,7 +19,9 @@ internal sealed class PatternIndex<T>
     private readonly List<int> open = [];
 
     /// <summary>What words of earlier texts brought up; most bring up nothing.</summary>
-    private readonly Remembered<int[]> brought = new();
+    private readonly PerWord<int[]> brought;
+
+    public PatternIndex() => brought = new(Candidates);
 
     public void Add(Pattern pattern, T meaning)
     {
@@ -49,7 +51,7 @@ internal sealed class PatternIndex<T>
     {
         var found = new List<(T, Pattern, IReadOnlyList<int>)>();
         for (var i = 0; i < words.Length; i++)
-            foreach (var number in Candidates(words.ItemRef(i)))
+            foreach (var number in brought[words.ItemRef(i).Known])
                 if (all[number].Pattern.MatchAt(words, i) is { } places)
                     found.Add((all[number].Meaning, all[number].Pattern, places));
         return found;
@@ -59,28 +61,16 @@ internal sealed class PatternIndex<T>
     public bool IsIn(ImmutableArray<Word> words)
     {
         for (var i = 0; i < words.Length; i++)
-            foreach (var number in Candidates(words.ItemRef(i)))
+            foreach (var number in brought[words.ItemRef(i).Known])
                 if (all[number].Pattern.MatchAt(words, i) is not null)
                     return true;
         return false;
     }
 
     /// <summary>The patterns that may begin with a word, each once.</summary>
-    private int[] Candidates(in Word word)
+    private int[] Candidates(KnownWord word)
     {
-        if (brought.TryGet(word.Text, out var known))
-            return known;
         var found = new List<int>(open.Count + Usual);
-        Candidates(word, found);
-        var first = word;
-        // What a word is, it is wherever it stands: those that it can't begin are left out for good.
-        int[] numbers = [.. found.Distinct().Where(n => all[n].Pattern.MayBegin(first))];
-        brought.Keep(word.Text, numbers);
-        return numbers;
-    }
-
-    private void Candidates(in Word word, List<int> found)
-    {
         found.AddRange(open);
         if (exact.TryGetValue(word.Text, out var byWord))
             found.AddRange(byWord);
@@ -94,6 +84,8 @@ internal sealed class PatternIndex<T>
             && Stemmed(word.Sound) is { } bySoundStem
         )
             found.AddRange(bySoundStem);
+        // What a word is, it is wherever it stands: those that it can't begin are left out for good.
+        return found.Count == 0 ? [] : [.. found.Distinct().Where(n => all[n].Pattern.MayBegin(word))];
     }
 
     private List<int>? Stemmed(string word) =>

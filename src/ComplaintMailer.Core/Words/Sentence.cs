@@ -4,11 +4,16 @@ using System.Runtime.CompilerServices;
 namespace ComplaintMailer.Core.Words;
 
 /// <summary>A word of a sentence.</summary>
-/// <param name="Text">Folded: lower case, no accents, no apostrophes.</param>
-/// <param name="Sound">As it sounds.</param>
 /// <param name="Start">Where it stands in the text it was read from.</param>
 /// <param name="AfterBreak">A comma, bracket, quote or the like stands before it.</param>
-public readonly record struct Word(string Text, string Sound, int Start, int End, bool AfterBreak);
+public readonly record struct Word(KnownWord Known, int Start, int End, bool AfterBreak)
+{
+    /// <summary>Folded: lower case, no accents, no apostrophes.</summary>
+    public string Text => Known.Text;
+
+    /// <summary>As it sounds.</summary>
+    public string Sound => Known.Sound;
+}
 
 /// <summary>A sentence as people write them in mails: ended by a full stop, an empty line, or simply by the next line.</summary>
 /// <param name="Text">As it was written, on one line.</param>
@@ -75,8 +80,8 @@ public static class Sentences
             if (char.IsLetterOrDigit(c))
             {
                 var end = WordEnd(text, at);
-                var (folded, sound) = KnownWords.Of(Letters(text, at, Math.Min(end, at + MostLetters)));
-                words.Add(new(folded, sound, at, end, breakBefore));
+                var word = KnownWords.Of(Letters(text, at, Math.Min(end, at + MostLetters)));
+                words.Add(new(word, at, end, breakBefore));
                 breakBefore = false;
                 at = end;
                 if (words.Count < MostWords)

@@ -92,6 +92,9 @@ public static class DayReader
         "holiday",
     ];
 
+    private static readonly WordSet AsideWords = new(Asides);
+    private static readonly WordSet OtherWords = new(Others);
+
     public static IReadOnlyList<DayMention> Read(string text, LocalDate writtenOn)
     {
         var found = new List<DayMention>();
@@ -121,9 +124,9 @@ public static class DayReader
 
     private static MentionKind Kind(ImmutableArray<Word> words)
     {
-        if (words.Any(w => Others.Contains(w.Text)))
+        if (OtherWords.HasAny(words.AsSpan()))
             return MentionKind.Other;
-        return words.Any(w => Asides.Contains(w.Text)) ? MentionKind.Aside : MentionKind.Event;
+        return AsideWords.HasAny(words.AsSpan()) ? MentionKind.Aside : MentionKind.Event;
     }
 
     private sealed record Hit(LocalDate First, LocalDate Last, int Words);
