@@ -51,10 +51,9 @@ public sealed class ConcernsFinder
     public ConcernsFinder(Organisation organisation) =>
         people = [.. organisation.People.Select(p => (p, Surname(p.Name))).Where(p => p.Item2.Count > 0)];
 
-    /// <param name="told">Subject and text.</param>
-    public Concerned Find(string told, SignalReading signals)
+    public Concerned Find(string subject, string text, SignalReading signals)
     {
-        var sentences = Sentences.Of(told).ToList();
+        List<Sentence> sentences = [.. Sentences.Of(subject), .. Sentences.Of(text)];
         // Named in passing is not complained about: nobody is kept out of a case for that.
         var grievances = sentences.Where(s => IsGrievance(s, signals)).ToList();
         var person = people.FirstOrDefault(p => grievances.Any(s => Names(s, p.Names))).Person;

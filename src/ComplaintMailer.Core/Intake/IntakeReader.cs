@@ -93,8 +93,7 @@ public sealed class IntakeReader(Organisation organisation, Regulation regulatio
 
     private IntakeReading Understand(IncomingComplaint mail, string words, string subject, FormReading? form)
     {
-        var told = subject.Length > 0 ? subject + "\n\n" + words : words;
-        var read = signals.Read(told, regulation);
+        var read = signals.Read(subject, words, regulation);
         var actsForOther = read.Has("acts-for-other");
         var relation = form?.Field(FormFields.Relation);
         return new()
@@ -104,7 +103,7 @@ public sealed class IntakeReader(Organisation organisation, Regulation regulatio
             Location = locations.Find(form?.Field(FormFields.Location) ?? mail.Place, mail.Subject, words),
             Nature = natures.Find(form?.Field(FormFields.Nature) ?? mail.Subject, words),
             EventDate = Intake.EventDate.Find(words, mail.On)?.On,
-            Concerned = concerns.Find(told, read),
+            Concerned = concerns.Find(subject, words, read),
             Kind = KindFinder.Find(read, regulation.Intake),
             Desired = Desired(read),
             Child = ChildFinder.Name(words),

@@ -91,6 +91,7 @@ public sealed class LocationMatcher
 
     // By the letter that a name or its telling part begins with: hardly ever the wrong one, see below.
     private readonly Dictionary<char, List<(Name Name, bool IsWhole)>> byLetter = [];
+    private readonly PerWord<(Name Name, bool IsWhole)[]> beginning;
 
     private sealed record Name(string Key, IReadOnlyList<string> Words, IReadOnlyList<string> Core)
     {
@@ -109,6 +110,7 @@ public sealed class LocationMatcher
             if (words.Count > 0 && !names.Any(n => n.Key == location.Key && n.Words.SequenceEqual(words)))
                 names.Add(new(location.Key, words, core.Count == 0 ? words : core));
         }
+        beginning = new(Beginning);
         foreach (var name in names)
         {
             Put(name, name.Words, isWhole: true);
@@ -123,6 +125,12 @@ public sealed class LocationMatcher
             byLetter[Letter(words[0])] = same = [];
         same.Add((name, isWhole));
     }
+
+    /// <summary>The names whose first word this may be.</summary>
+    private (Name Name, bool IsWhole)[] Beginning(KnownWord word) =>
+        byLetter.TryGetValue(Letter(word.Text), out var same)
+            ? [.. same.Where(n => Errors(word.Text, (n.IsWhole ? n.Name.Words : n.Name.Core)[0]) is not null)]
+            : [];
 
     private static char Letter(string word) => word.Length == 0 ? '\0' : word[0];
 
@@ -191,7 +199,8 @@ public sealed class LocationMatcher
     /// <summary>The names that fit best at a word: the longest, spelled right before misspelled.</summary>
     private (IEnumerable<Found> Found, int Length) At(string text, ImmutableArray<Word> words, int at, bool isName)
     {
-        if (!byLetter.TryGetValue(Letter(words[at].Text), out var likely))
+        var likely = beginning[words[at].Known];
+        if (likely.Length == 0)
             return ([], 1);
         var best = new List<(Name Name, int Length, int Errors)>();
         foreach (var (name, isWhole) in likely)
@@ -240,24 +249,27 @@ public sealed class LocationMatcher
         var errors = 0;
         for (var i = 0; i < wanted.Count; i++)
         {
-            var (said, name) = (words[at + i].Text, wanted[i]);
-            if (said == name)
-                continue;
-            var most = name.Length switch
-            {
-                < 5 => 0,
-                < 8 => 1,
-                _ => 2,
-            };
-            // The first letter is seldom wrong, and a wrong one makes another word: “west”, “best”.
-            if (
-                Letter(said) != Letter(name)
-                || EditDistance.Between(said, name, most) is var distance && distance > most
-            )
+            if (Errors(words[at + i].Text, wanted[i]) is not { } more)
                 return null;
-            errors += distance;
+            errors += more;
         }
         return errors;
+    }
+
+    private static int? Errors(string said, string name)
+    {
+        if (said == name)
+            return 0;
+        var most = name.Length switch
+        {
+            < 5 => 0,
+            < 8 => 1,
+            _ => 2,
+        };
+        // The first letter is seldom wrong, and a wrong one makes another word: “west”, “best”.
+        return Letter(said) == Letter(name) && EditDistance.Between(said, name, most) is var errors && errors <= most
+            ? errors
+            : null;
     }
 
     private static List<string> Tokens(string name) =>

@@ -56,24 +56,35 @@ public sealed class SignalFinder
 
     /// <param name="ownWords">The mail without quoted mail, signature and footers: what is quoted was said by others.</param>
     /// <returns>In the order of the text; one a sentence and code, the weightiest.</returns>
-    public IReadOnlyList<SignalHit> Find(string ownWords)
+    public IReadOnlyList<SignalHit> Find(string ownWords) => Find("", ownWords);
+
+    /// <param name="subject">What stands above it, read as sentences of their own.</param>
+    public IReadOnlyList<SignalHit> Find(string subject, string ownWords)
     {
         var found = new List<SignalHit>();
-        foreach (var sentence in Sentences.Of(WithoutQuotedLines(ownWords)))
+        Find(subject, found);
+        Find(ownWords, found);
+        return found;
+    }
+
+    private void Find(string text, List<SignalHit> found)
+    {
+        Span<int> counts = stackalloc int[names.Length];
+        foreach (var sentence in Sentences.Of(WithoutQuotedLines(text)))
         {
             // Of the same sentence only the weightiest of each code is kept.
             var from = found.Count;
-            foreach (var language in LanguagesOf(sentence))
-            foreach (var hit in InSentence(sentence, language))
-            {
-                var before = found.FindIndex(from, h => h.Code == hit.Code);
-                if (before < 0)
-                    found.Add(hit);
-                else if (Rank(hit.Weight) > Rank(found[before].Weight))
-                    found[before] = hit;
-            }
+            var most = Count(sentence, counts);
+            for (var i = 0; i < names.Length; i++)
+                foreach (var hit in counts[i] == most || counts[i] * 2 > most ? InSentence(sentence, names[i]) : [])
+                {
+                    var before = found.FindIndex(from, h => h.Code == hit.Code);
+                    if (before < 0)
+                        found.Add(hit);
+                    else if (Rank(hit.Weight) > Rank(found[before].Weight))
+                        found[before] = hit;
+                }
         }
-        return found;
     }
 
     internal static int Rank(string weight) =>
@@ -84,29 +95,34 @@ public sealed class SignalFinder
             _ => 1,
         };
 
-    /// <summary>Both languages, unless the commonest words leave no doubt: in a Dutch sentence “rug” and “die” are no English.</summary>
-    private List<string> LanguagesOf(Sentence sentence)
+    /// <summary>
+    /// How many of the commonest words of each language: both are looked at, unless these leave no doubt. In a Dutch sentence “rug”
+    /// and “die” are no English.
+    /// </summary>
+    private int Count(Sentence sentence, Span<int> counts)
     {
-        Span<int> counts = stackalloc int[names.Length];
-        var most = 0;
-        for (var i = 0; i < names.Length; i++)
-        {
-            foreach (ref readonly var word in sentence.Words.AsSpan())
+        counts.Clear();
+        foreach (ref readonly var word in sentence.Words.AsSpan())
+            for (var i = 0; i < counts.Length; i++)
                 counts[i] += common[i].Contains(word) ? 1 : 0;
-            most = Math.Max(most, counts[i]);
-        }
-        var likely = new List<string>(names.Length);
-        for (var i = 0; i < names.Length; i++)
-            if (counts[i] == most || counts[i] * 2 > most)
-                likely.Add(names[i]);
-        return likely;
+        var most = 0;
+        foreach (var count in counts)
+            most = Math.Max(most, count);
+        return most;
     }
 
     private IEnumerable<SignalHit> InSentence(Sentence sentence, string language)
     {
         var all = indexes[language].FindAll(sentence.Words);
-        if (all.Count == 0)
-            yield break;
+        return all.Count == 0 ? [] : Weighed(sentence, language, all);
+    }
+
+    private IEnumerable<SignalHit> Weighed(
+        Sentence sentence,
+        string language,
+        IReadOnlyList<(Meaning Meaning, Pattern Pattern, IReadOnlyList<int> Places)> all
+    )
+    {
         var context = new Context(sentence, languages[language], turns[language]);
         foreach (var (meaning, pattern, places) in all.Where(m => m.Meaning.Role == Role.Hit))
         {

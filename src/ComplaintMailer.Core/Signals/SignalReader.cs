@@ -23,9 +23,11 @@ public sealed class SignalReader(SignalBook book)
     private readonly SignalFinder finder = new(book);
 
     /// <param name="ownWords">Without quoted mail, signature and footers.</param>
-    public SignalReading Read(string ownWords, Regulation regulation)
+    public SignalReading Read(string ownWords, Regulation regulation) => Read("", ownWords, regulation);
+
+    public SignalReading Read(string subject, string ownWords, Regulation regulation)
     {
-        var hits = finder.Find(ownWords);
+        var hits = finder.Find(subject, ownWords);
         var signals = hits.Where(h => RegulationCodes.Signals.Contains(h.Code) && Plays(h.Code, regulation))
             .GroupBy(h => h.Code, StringComparer.Ordinal)
             .Select(g => g.MaxBy(h => SignalFinder.Rank(h.Weight))!)

@@ -23,6 +23,9 @@ internal sealed class PatternIndex<T>
 
     public PatternIndex() => brought = new(Candidates);
 
+    /// <summary>Most sentences hold nothing of what is looked for.</summary>
+    private static readonly IReadOnlyList<(T Meaning, Pattern Pattern, IReadOnlyList<int> Places)> Nothing = [];
+
     public void Add(Pattern pattern, T meaning)
     {
         var number = all.Count;
@@ -47,14 +50,14 @@ internal sealed class PatternIndex<T>
     }
 
     /// <summary>Every match in the sentence, in order of its first word.</summary>
-    public List<(T Meaning, Pattern Pattern, IReadOnlyList<int> Places)> FindAll(ImmutableArray<Word> words)
+    public IReadOnlyList<(T Meaning, Pattern Pattern, IReadOnlyList<int> Places)> FindAll(ImmutableArray<Word> words)
     {
-        var found = new List<(T, Pattern, IReadOnlyList<int>)>();
+        List<(T, Pattern, IReadOnlyList<int>)>? found = null;
         for (var i = 0; i < words.Length; i++)
             foreach (var number in brought[words.ItemRef(i).Known])
                 if (all[number].Pattern.MatchAt(words, i) is { } places)
-                    found.Add((all[number].Meaning, all[number].Pattern, places));
-        return found;
+                    (found ??= []).Add((all[number].Meaning, all[number].Pattern, places));
+        return found ?? Nothing;
     }
 
     /// <summary>Whether there is any match in the sentence.</summary>

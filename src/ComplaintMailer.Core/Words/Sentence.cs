@@ -16,8 +16,44 @@ public readonly record struct Word(KnownWord Known, int Start, int End, bool Aft
 }
 
 /// <summary>A sentence as people write them in mails: ended by a full stop, an empty line, or simply by the next line.</summary>
-/// <param name="Text">As it was written, on one line.</param>
-public sealed record Sentence(string Text, ImmutableArray<Word> Words, bool IsQuestion);
+public sealed class Sentence
+{
+    private const int MostShown = 400;
+    private readonly string source;
+    private readonly int start;
+    private readonly int end;
+    private string? text;
+
+    internal Sentence(string source, int start, int end, ImmutableArray<Word> words)
+    {
+        (this.source, this.start, this.end) = (source, start, end);
+        Words = words;
+    }
+
+    public ImmutableArray<Word> Words { get; }
+
+    public bool IsQuestion => source[end - 1] == '?';
+
+    /// <summary>As it was written, on one line. Of few sentences anybody asks it.</summary>
+    public string Text => text ??= Shown();
+
+    private string Shown()
+    {
+        var shown = OnOneLine(source.AsSpan(start, end - start));
+        return shown.Length > MostShown ? shown[..MostShown] + "…" : shown;
+    }
+
+    private static string OnOneLine(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        var isOneLine = true;
+        for (var i = 1; i < text.Length && isOneLine; i++)
+            isOneLine = !char.IsWhiteSpace(text[i]) || (text[i] == ' ' && text[i - 1] != ' ');
+        return isOneLine
+            ? text.ToString()
+            : string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+}
 
 /// <summary>Cuts a text into sentences and words, in one pass.</summary>
 public static class Sentences
@@ -30,7 +66,6 @@ public static class Sentences
 
     /// <summary>A line shorter than this that is followed by a capital was ended on purpose, not wrapped by a mail program.</summary>
     private const int WrappedLine = 50;
-    private const int MostShown = 400;
 
     private static readonly HashSet<string> Abbreviations =
     [
@@ -86,14 +121,14 @@ public static class Sentences
                 at = end;
                 if (words.Count < MostWords)
                     continue;
-                yield return Make(text, start, at, words);
+                yield return new Sentence(text, start, at, words.DrainToImmutable());
                 (start, breakBefore) = (at, true);
                 continue;
             }
             if (EndsSentence(text, at, start, words))
             {
                 if (words.Count > 0)
-                    yield return Make(text, start, at + 1, words);
+                    yield return new Sentence(text, start, at + 1, words.DrainToImmutable());
                 (start, breakBefore) = (at + 1, true);
             }
             else if (!char.IsWhiteSpace(c) && c is not ('-' or '\'' or '’' or '/' or '&' or '+'))
@@ -101,7 +136,7 @@ public static class Sentences
             at++;
         }
         if (words.Count > 0)
-            yield return Make(text, start, text.Length, words);
+            yield return new Sentence(text, start, text.Length, words.DrainToImmutable());
     }
 
     private static int WordEnd(string text, int at)
@@ -173,24 +208,5 @@ public static class Sentences
         var lineStart = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
         var length = at - Math.Max(lineStart, start);
         return length < WrappedLine && (char.IsUpper(text[next]) || char.IsDigit(text[next]));
-    }
-
-    private static Sentence Make(string text, int start, int end, ImmutableArray<Word>.Builder words)
-    {
-        var shown = OnOneLine(text.AsSpan(start, end - start));
-        if (shown.Length > MostShown)
-            shown = shown[..MostShown] + "…";
-        return new(shown, words.DrainToImmutable(), text[end - 1] == '?');
-    }
-
-    private static string OnOneLine(ReadOnlySpan<char> text)
-    {
-        text = text.Trim();
-        var isOneLine = true;
-        for (var i = 1; i < text.Length && isOneLine; i++)
-            isOneLine = !char.IsWhiteSpace(text[i]) || (text[i] == ' ' && text[i - 1] != ' ');
-        return isOneLine
-            ? text.ToString()
-            : string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }
