@@ -81,6 +81,8 @@ public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
             await TryFileGathered(ct);
     }
 
+    public async Task FileNow(CancellationToken ct) => await TryFileGathered(ct);
+
     public async Task<bool> WaitForMail(TimeSpan atMost, CancellationToken ct)
     {
         await TryFileGathered(ct);

@@ -12,6 +12,9 @@ public interface IMailbox : IAsyncDisposable
     /// <summary>Moves a mail to the folder for handled mail or to quarantine (made when absent). Harmless when done twice.</summary>
     Task File(MailboxItem item, MailboxFolder folder, CancellationToken ct);
 
+    /// <summary>Where moves are gathered, for speed, those still to come are made now. One that is refused is met again, and said, when next listed.</summary>
+    Task FileNow(CancellationToken ct) => Task.CompletedTask;
+
     /// <summary>Returns when there may be new mail, or after the given time. Where nobody can tell, that is after a while.</summary>
     /// <returns>False when the time has passed, and who would have told of new mail told of none.</returns>
     Task<bool> WaitForMail(TimeSpan atMost, CancellationToken ct);

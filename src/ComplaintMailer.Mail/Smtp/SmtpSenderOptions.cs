@@ -5,6 +5,8 @@ namespace ComplaintMailer.Mail.Smtp;
 /// <summary>Which server takes our mail, and how.</summary>
 public sealed record SmtpSenderOptions(ServerOptions Server, ServerLogin? Login)
 {
+    public static readonly TimeSpan UsualAcceptTimeout = TimeSpan.FromMinutes(10);
+
     /// <summary>The name to greet with; without one, this machine's own or else its address.</summary>
     public string? HelloName { get; init; }
 
@@ -18,5 +20,5 @@ public sealed record SmtpSenderOptions(ServerOptions Server, ServerLogin? Login)
     public TimeSpan KeepFor { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long a server may take over a whole mail that it has; the standard says ten minutes (RFC 5321 §4.5.3.2.6).</summary>
-    public TimeSpan AcceptTimeout { get; init; } = TimeSpan.FromMinutes(10);
+    public TimeSpan AcceptTimeout { get; init; } = UsualAcceptTimeout;
 }

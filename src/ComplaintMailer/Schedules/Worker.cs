@@ -39,16 +39,18 @@ internal sealed class Worker : IDisposable
     private static readonly Duration LooseKept = Duration.FromDays(183);
 
     /// <param name="exclusive">True for the worker itself; looking on (<c>status</c>, <c>case list</c>) needs no exclusive hold.</param>
+    /// <param name="patience">How long a server may take to answer; null for the usual.</param>
     public Worker(
         Settings settings,
         bool exclusive = true,
         ILoggerFactory? logs = null,
         IMailReader? reader = null,
-        ICollection<ReadOnlyMemory<byte>>? rehearsed = null
+        ICollection<ReadOnlyMemory<byte>>? rehearsed = null,
+        TimeSpan? patience = null
     )
     {
         logs ??= NullLoggerFactory.Instance;
-        ports = new Ports(rehearsed);
+        ports = new Ports(rehearsed, patience);
         log = logs.CreateLogger("Worker");
         if (exclusive && !settings.Data.IsPostgres)
             hold = WorkerLock.Take(settings.Data.Path);
@@ -216,6 +218,8 @@ internal sealed class Worker : IDisposable
                     handled.Count,
                     Tally(handled.Select(h => h.Disposition))
                 );
+            if (handled.Count > 0 && !round.IsMore)
+                await FileNow(office, ct);
             Alarms.Clear(office, $"mailbox:{key}", now);
             Watch(office, $"unreadable:{key}", handled.Count(h => h.Disposition == MailRoom.NotReadableYet), now);
             Watch(office, $"failing:{key}", handled.Count(h => h.Disposition == "failed"), now);
@@ -226,6 +230,19 @@ internal sealed class Worker : IDisposable
             await ports.Close(office.Settings);
             Alarms.Raise(office, $"mailbox:{key}", e.Message, now);
             throw;
+        }
+    }
+
+    /// <summary>The next look may be some minutes away, and people may look into the mailbox as well.</summary>
+    private async Task FileNow(Office office, CancellationToken ct)
+    {
+        try
+        {
+            await ports.Mailbox(office.Settings).FileNow(ct);
+        }
+        catch (MailboxException)
+        {
+            // What lies there still is filed at the next look, which meets the same trouble and tells of it.
         }
     }
 
