@@ -8,12 +8,12 @@ namespace ComplaintMailer.Connections;
 /// <summary>The mailbox that the configuration names. It connects when it is first used.</summary>
 internal static class MailboxOpener
 {
-    public static IMailbox Open(MailboxSettings settings) =>
+    public static IMailbox Open(MailboxSettings settings, TimeSpan? patience = null) =>
         settings.Kind.ToLowerInvariant() switch
         {
             "imap" => new ImapMailbox(
                 new ImapMailboxOptions(
-                    Servers.Of(settings.Host, settings.Port, settings.Security, settings.TrustedCertificates),
+                    Servers.Of(settings.Host, settings.Port, settings.Security, settings.TrustedCertificates, patience),
                     Logins.Of(settings.User!, settings.Auth, settings.PasswordFile, settings.OAuth2)
                 )
                 {

@@ -10,8 +10,10 @@ namespace ComplaintMailer.Connections;
 /// <summary>The way out that the configuration names. It connects when it is first used.</summary>
 internal static class SenderOpener
 {
-    public static IMailSender Open(SenderSettings settings) =>
-        settings.Dkim is { } dkim ? new SigningSender(Bare(settings), Signer(dkim)) : Bare(settings);
+    public static IMailSender Open(SenderSettings settings, TimeSpan? patience = null) =>
+        settings.Dkim is { } dkim
+            ? new SigningSender(Bare(settings, patience), Signer(dkim))
+            : Bare(settings, patience);
 
     private static DkimSigner Signer(DkimSettings dkim)
     {
@@ -31,16 +33,19 @@ internal static class SenderOpener
         }
     }
 
-    private static IMailSender Bare(SenderSettings settings) =>
+    private static IMailSender Bare(SenderSettings settings, TimeSpan? patience) =>
         settings.Kind.ToLowerInvariant() switch
         {
             "smtp" => new SmtpSender(
                 new SmtpSenderOptions(
-                    Servers.Of(settings.Host, settings.Port, settings.Security, settings.TrustedCertificates),
+                    Servers.Of(settings.Host, settings.Port, settings.Security, settings.TrustedCertificates, patience),
                     settings.User is { Length: > 0 } user
                         ? Logins.Of(user, settings.Auth, settings.PasswordFile, settings.OAuth2)
                         : null
                 )
+                {
+                    AcceptTimeout = patience ?? SmtpSenderOptions.UsualAcceptTimeout,
+                }
             ),
             "sendmail" => new SendmailSender(settings.Command!),
             _ => new MaildirSender(settings.Path!),

@@ -8,11 +8,20 @@ namespace ComplaintMailer.Connections;
 /// <summary>From the words of the configuration to where a server is and how to talk to it.</summary>
 internal static class Servers
 {
-    public static ServerOptions Of(string? host, int port, string security, string? trustedCertificates) =>
-        new(host!, port, Enum.Parse<ServerSecurity>(security, ignoreCase: true))
+    public static ServerOptions Of(
+        string? host,
+        int port,
+        string security,
+        string? trustedCertificates,
+        TimeSpan? patience = null
+    )
+    {
+        var options = new ServerOptions(host!, port, Enum.Parse<ServerSecurity>(security, ignoreCase: true))
         {
             TrustedIssuers = trustedCertificates is null ? null : Certificates(trustedCertificates),
         };
+        return patience is { } atMost ? options with { AnswerTimeout = atMost } : options;
+    }
 
     private static X509Certificate2Collection Certificates(string file)
     {

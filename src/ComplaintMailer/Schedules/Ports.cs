@@ -8,7 +8,9 @@ namespace ComplaintMailer.Schedules;
 
 /// <summary>The mailboxes and mail servers that the configuration names. Opened when first needed, and kept open.</summary>
 /// <param name="rehearsed">Given: nothing is moved and nothing is sent; the letters come here.</param>
-internal sealed class Ports(ICollection<ReadOnlyMemory<byte>>? rehearsed = null) : IAsyncDisposable
+/// <param name="patience">How long a server may take to answer; null for the usual.</param>
+internal sealed class Ports(ICollection<ReadOnlyMemory<byte>>? rehearsed = null, TimeSpan? patience = null)
+    : IAsyncDisposable
 {
     private readonly Dictionary<string, IMailbox> mailboxes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IMailSender> senders = new(StringComparer.Ordinal);
@@ -20,8 +22,8 @@ internal sealed class Ports(ICollection<ReadOnlyMemory<byte>>? rehearsed = null)
             return mailboxes.TryGetValue(organisation.Key, out var open)
                 ? open
                 : mailboxes[organisation.Key] = rehearsed is null
-                    ? Open(organisation.Mailbox)
-                    : new LookedAtMailbox(Open(organisation.Mailbox));
+                    ? Open(organisation.Mailbox, patience)
+                    : new LookedAtMailbox(Open(organisation.Mailbox, patience));
     }
 
     /// <summary>Organisations that share a server share the connection.</summary>
@@ -32,7 +34,7 @@ internal sealed class Ports(ICollection<ReadOnlyMemory<byte>>? rehearsed = null)
         lock (gate)
             return senders.TryGetValue(name, out var open)
                 ? open
-                : senders[name] = rehearsed is null ? Open(s) : new SilentSender(rehearsed);
+                : senders[name] = rehearsed is null ? Open(s, patience) : new SilentSender(rehearsed);
     }
 
     /// <summary>
@@ -52,9 +54,11 @@ internal sealed class Ports(ICollection<ReadOnlyMemory<byte>>? rehearsed = null)
             await open.DisposeAsync();
     }
 
-    public static IMailbox Open(MailboxSettings settings) => MailboxOpener.Open(settings);
+    public static IMailbox Open(MailboxSettings settings, TimeSpan? patience = null) =>
+        MailboxOpener.Open(settings, patience);
 
-    public static IMailSender Open(SenderSettings settings) => SenderOpener.Open(settings);
+    public static IMailSender Open(SenderSettings settings, TimeSpan? patience = null) =>
+        SenderOpener.Open(settings, patience);
 
     public async ValueTask DisposeAsync()
     {

@@ -10,6 +10,7 @@ namespace ComplaintMailer.ServerTests.Servers;
 /// </summary>
 public sealed class FaultProxy : IAsyncDisposable
 {
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200);
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
     private readonly Task accepting;
@@ -34,6 +35,9 @@ public sealed class FaultProxy : IAsyncDisposable
 
         /// <summary>Goes on, but a few bytes at a time.</summary>
         Drip,
+
+        /// <summary>Stops for a moment, once, and goes on.</summary>
+        Delay,
     }
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
@@ -119,6 +123,14 @@ public sealed class FaultProxy : IAsyncDisposable
                             await Task.Delay(1, end.Token);
                             await to.WriteAsync(buffer.AsMemory(i, Math.Min(40, count - i)), end.Token);
                         }
+                        continue;
+                    }
+                    if (plan.Fault == Fault.Delay)
+                    {
+                        Plan = null;
+                        await to.WriteAsync(buffer.AsMemory(0, good), end.Token);
+                        await Task.Delay(Moment, end.Token);
+                        await to.WriteAsync(buffer.AsMemory(good, count - good), end.Token);
                         continue;
                     }
                     if (plan.Fault is Fault.Garble or Fault.GarbleAnswers)

@@ -90,15 +90,17 @@ internal sealed class RealWorkplace : IDisposable
 
     public Settings Settings => SettingsReader.Load(Config, new Hashtable());
 
-    /// <summary>Talks to the servers through proxies, in plain so that these can read along.</summary>
-    public RealWorkplace Through(FaultProxy? imap, FaultProxy? smtp)
+    /// <summary>Talks to the servers through proxies.</summary>
+    /// <param name="plain">So that these can read along.</param>
+    public RealWorkplace Through(FaultProxy? imap, FaultProxy? smtp, bool plain = true)
     {
         foreach (var (key, proxy) in new[] { ("Mailbox", imap), ("Sender", smtp) })
         {
             if (proxy is null)
                 continue;
             organisation[key]!["Port"] = proxy.Port;
-            organisation[key]!["Security"] = "None";
+            if (plain)
+                organisation[key]!["Security"] = "None";
         }
         Write();
         return this;
