@@ -20,7 +20,7 @@ internal sealed class Foresight(Scene scene, GridKind kind)
     /// <param name="columns">Those that may be hidden.</param>
     public void Widen(IReadOnlyList<CaseFacts> facts, List<ForeseenColumn> columns, HashSet<int> hidden)
     {
-        if (LeavesFew(facts) || HadFew())
+        if (LeavesFew(facts) || HadFew() || IsNearlyToldAlready(facts.Count))
             hidden.UnionWith(columns.Select(c => c.Id));
         else if (kind.ListsFew && columns.Exists(c => hidden.Contains(c.Id)))
             KeepRoom(columns, hidden);
@@ -47,6 +47,28 @@ internal sealed class Foresight(Scene scene, GridKind kind)
                 : p.Judged
             )
         );
+
+    /// <summary>
+    /// Another report printed numbers over nearly the same days: the difference would be those of a few. Where the days of neither are
+    /// part of the other's, three such reports can leave as few, unless there are many.
+    /// </summary>
+    private bool IsNearlyToldAlready(int count) =>
+        scene
+            .Earlier.Where(r => Ties.WholeKinds.Contains(r.Kind) && r.Period != scene.Period)
+            .Where(r => r.Period.From <= scene.Period.To && r.Period.To >= scene.Period.From)
+            .Any(r =>
+                r.Table(kind.Single)?.Rows is { } rows
+                && rows.Any(row => !row.IsTotal && row.Cells[0].Number > 0)
+                && (
+                    IsPart(r.Period, scene.Period) || IsPart(scene.Period, r.Period)
+                        ? IsFew(
+                            Math.Abs(count - (int)rows.Where(row => row.IsTotal).Sum(row => row.Cells[0].Number ?? 0))
+                        )
+                        : count < Steady * scene.Threshold
+                )
+            );
+
+    private static bool IsPart(Period small, Period large) => small.From >= large.From && small.To <= large.To;
 
     /// <summary>
     /// The natures that will be listed of a small location may be known then. So enough of what is hidden is of locations that

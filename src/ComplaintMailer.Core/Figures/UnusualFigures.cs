@@ -14,6 +14,7 @@ public static class UnusualFigures
     )
     {
         var found = new List<(string, string)>();
+        var everywhere = filed.SelectMany(f => f.Natures).CountBy(n => n).ToDictionary(StringComparer.Ordinal);
         foreach (
             var location in filed
                 .Where(f => f.Location is not null)
@@ -35,6 +36,9 @@ public static class UnusualFigures
             {
                 var count = nature.Count();
                 var mean = past.Natures.GetValueOrDefault((location.Key, nature.Key)) / (double)Past.Looked;
+                // And it leaves as many fewer of the nature for all other locations.
+                if (location.Count() < filed.Count && everywhere[nature.Key] < (2 * threshold) - 1)
+                    continue;
                 // Each further one takes as many out of what is left.
                 if (location.Count() < ((said + 2) * threshold) - 1)
                     break;

@@ -53,6 +53,11 @@ internal sealed class PrintedReport
         return null;
     }
 
+    /// <summary>It is said that this is unusual at this location; how many there were is not.</summary>
+    public bool StandsOut(string location, string nature) =>
+        Rows()
+            .Any(r => r.Table == "unusual" && r.Row == location && r.Cells.Contains(nature, StringComparison.Ordinal));
+
     public IEnumerable<(string Table, string Row, string Cells)> Rows() =>
         from t in root.GetProperty("tables").EnumerateArray()
         from r in t.GetProperty("rows").EnumerateArray()

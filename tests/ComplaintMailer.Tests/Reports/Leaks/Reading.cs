@@ -85,49 +85,73 @@ internal sealed class Reading(RandomYear year, Family family)
                         least: isListed ? 1 : 0
                     );
                 }
-                else if (
-                    family.Single == "complaints-by-nature"
-                    && printed
-                        .Rows()
-                        .Any(r =>
-                            r.Table == "unusual"
-                            && r.Row == location.Name
-                            && r.Cells.Contains(label, StringComparison.Ordinal)
-                        )
-                )
+                else if (family.Single == "complaints-by-nature" && printed.StandsOut(location.Name, label))
                     Say($"{location.Name} stands out, {label}", Here, c, null, isOpen: true, least: report.Threshold);
             }
         }
     }
 
     /// <summary>
-    /// What can be narrowed with all that was read and could not be without the last report.
+    /// What can be narrowed with all that was read to fewer values than the open counts leave, and than are asked for.
     /// </summary>
     /// <param name="facts">How things are. What a report says that is no longer so stands corrected beside it.</param>
-    /// <param name="read">How many sentences had been read before the last report.</param>
-    public (int Hidden, List<string> Narrowed) Attack(IReadOnlyList<CaseFacts> facts, int read, int threshold)
+    public (int Hidden, List<string> Narrowed) Attack(IReadOnlyList<CaseFacts> facts, int threshold)
     {
         var board = new Board(this, facts);
-        var targets = sentences.Where(s => s is { Value: null, IsOpen: false, Column: not null }).ToList();
+        // What a report printed before it was corrected, and is still so, it hides in vain.
+        var printed = sentences.Where(s => s.Value is not null).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+        var targets = sentences
+            .Where(s => s is { Value: null, IsOpen: false, Column: not null } && !printed.Contains(s.Name))
+            .ToList();
         List<int[]> of = [.. targets.Select(board.Of)];
         var now = board.Puzzle(sentences).Values(of, threshold);
         var few = Enumerable.Range(0, of.Count).Where(i => now[i].Count < threshold).ToList();
-        var before = board
-            .Puzzle([.. sentences.Take(read), .. sentences.Skip(read).Where(s => s.IsOpen)])
-            .Values([.. few.Select(i => of[i])], threshold);
+        var law = board.Puzzle(sentences.Where(s => s.IsOpen)).Values([.. few.Select(i => of[i])], threshold);
         return (
             targets.Count,
             [
-                .. few.Select((t, i) => (Target: t, Before: before[i]))
-                    .Where(x => now[x.Target].Count < Math.Min(threshold, x.Before.Count))
+                .. few.Select((t, i) => (Target: t, Law: law[i]))
+                    .Where(x => now[x.Target].Count < Math.Min(threshold, x.Law.Count))
+                    .Where(x => now[x.Target].Count < Between(board, targets[x.Target], of[x.Target], threshold))
                     .Select(x =>
-                        $"{targets[x.Target].Name} is one of {string.Join(", ", now[x.Target])}; before {string.Join(", ", x.Before)}"
+                        $"{targets[x.Target].Name} is one of {string.Join(", ", now[x.Target])}; the law leaves {string.Join(", ", x.Law)}"
                     ),
             ]
         );
     }
 
-    public int Count => sentences.Count;
+    /// <summary>
+    /// Two reports over nearly the same days tell of the same complaints but for those between. Where one printed a number, all that
+    /// is unknown of the other's is how it is divided there; and of that no fewer values may be left than the open counts leave.
+    /// </summary>
+    private int Between(Board board, Sentence target, int[] of, int threshold)
+    {
+        var least = threshold;
+        var open = board.Puzzle(sentences.Where(s => s.IsOpen));
+        var nothing = new Dictionary<int, bool>();
+        // A stretch of time without complaints makes no difference.
+        bool IsNothing(int number) =>
+            nothing.TryGetValue(number, out var known)
+                ? known
+                : nothing[number] =
+                    open.True([number]) == 0
+                    && open.Values(
+                        [
+                            [number],
+                        ],
+                        2
+                    )[0].Count == 1;
+        foreach (var other in sentences.Where(s => s.Value is not null && s.Column == target.Column))
+        {
+            var those = board.Of(other);
+            int[] more = [.. of.Except(those).Where(n => !IsNothing(n))];
+            int[] less = [.. those.Except(of).Where(n => !IsNothing(n))];
+            if ((more.Length == 0) == (less.Length == 0))
+                continue;
+            least = Math.Min(least, open.Values([more.Length > 0 ? more : less], threshold)[0].Count);
+        }
+        return least;
+    }
 
     private sealed class Board
     {

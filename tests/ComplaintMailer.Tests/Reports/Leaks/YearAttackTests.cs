@@ -14,11 +14,7 @@ public class YearAttackTests
     [Fact]
     public void No_hidden_number_of_three_hundred_random_years_can_be_worked_out()
     {
-        // More years are tried on demand; three hundred take seconds.
-        var years = int.Parse(
-            Environment.GetEnvironmentVariable("ATTACK_YEARS") ?? "300",
-            CultureInfo.InvariantCulture
-        );
+        var years = RandomYear.Tried(300);
         var hidden = 0;
         var failures = new System.Collections.Concurrent.ConcurrentBag<string>();
         Parallel.For(
@@ -35,7 +31,7 @@ public class YearAttackTests
 
         Assert.True(
             failures.IsEmpty,
-            string.Join('\n', failures.Order(StringComparer.Ordinal).Take(400)) + $"\n{failures.Count} in all"
+            string.Join('\n', failures.Order(StringComparer.Ordinal).Take(20)) + $"\n{failures.Count} in all"
         );
         // Were nothing hidden, there would be nothing to attack.
         Assert.True(hidden > 5 * years, $"{hidden} hidden numbers");
@@ -180,7 +176,14 @@ public class YearAttackTests
             {
                 var column = family.Columns[c].Label;
                 for (var p = 0; p < parts.Count; p++)
+                {
                     Know(puzzle, Of(p, null, c), parts[p].Cell(family.Single, column, "Aantal"));
+                    for (var l = 0; l < Locations.Count && family.IsThreefold; l++)
+                    {
+                        if (parts[p].StandsOut(Locations[l].Name, column))
+                            puzzle.SumAtLeast([.. Of(p, l, c)], Threshold);
+                    }
+                }
                 if (!withYear)
                     continue;
                 if (family.ByLocation is null)
