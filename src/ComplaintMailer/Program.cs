@@ -26,6 +26,12 @@ catch (OperatorException e)
     await Console.Error.WriteLineAsync(e.Message);
     return e.ExitCode;
 }
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    // A disk that is full or a file that may not be read is for whoever looks after the machine, not a crash.
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
 catch (OperationCanceledException)
 {
     return 0;

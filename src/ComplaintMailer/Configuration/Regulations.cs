@@ -44,6 +44,10 @@ internal static class Regulations
         );
     }
 
+    /// <summary>The packs there are.</summary>
+    public static IReadOnlyList<string> Names(string templates) =>
+        [.. Packs(templates).Select(p => Path.GetFileNameWithoutExtension(p)).Order(StringComparer.Ordinal)];
+
     private static string FileOf(string templates, string name) =>
         name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             ? Path.GetFullPath(name)

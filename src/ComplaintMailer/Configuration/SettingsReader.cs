@@ -26,8 +26,16 @@ internal static class SettingsReader
     {
         var faults = new List<string>();
         var settings = Read(file, environment ?? Environment.GetEnvironmentVariables(), faults);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         if (settings is not null)
+        {
             SettingsValidator.Check(settings, faults);
+            SettingsValidator.CheckPacks(
+                settings,
+                TemplatesFrom(settings.Templates, Path.GetFullPath(settings.Templates, folder)),
+                faults
+            );
+        }
         if (faults.Count > 0)
             throw new OperatorException(
                 string.Join(Environment.NewLine, faults.Select(f => $"{Path.GetFileName(file)}: {f}"))
@@ -35,7 +43,7 @@ internal static class SettingsReader
             {
                 ExitCode = 2,
             };
-        return Absolute(settings!, Path.GetDirectoryName(Path.GetFullPath(file))!);
+        return Absolute(settings!, folder);
     }
 
     private static Settings? Read(string file, IDictionary environment, List<string> faults)

@@ -3,6 +3,7 @@ using ComplaintMailer.Core.Figures;
 using ComplaintMailer.Core.Intake;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Mail.Net;
+using ComplaintMailer.Reports;
 using ComplaintMailer.Reports.Sending;
 using NodaTime;
 using NodaTime.Text;
@@ -28,6 +29,29 @@ internal static class SettingsValidator
         Unique(settings.Organisations.Select(o => o.Key), "Organisations: Key", faults);
         Unique(settings.Organisations.Select(o => o.CasePrefix), "Organisations: CasePrefix", faults);
         Unique(settings.Organisations.Select(o => o.Address), "Organisations: Address", faults);
+    }
+
+    /// <summary>Regulations and reports lie in files: whether those that are named are there.</summary>
+    /// <param name="templates">The folder they lie in.</param>
+    public static void CheckPacks(Settings settings, string templates, List<string> faults)
+    {
+        var packs = Regulations.Names(templates);
+        var reports = OwnDefinitions.Names(templates) is { } own ? ReportKinds.All.Concat(own).ToList() : null;
+        for (var i = 0; i < settings.Organisations.Count; i++)
+        {
+            var o = settings.Organisations[i];
+            if (
+                packs.Count > 0
+                && o.Regulation is { Length: > 0 } pack
+                && !pack.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            )
+                OneOf(pack, packs, $"Organisations:{i}:Regulation", faults);
+            for (var j = 0; j < o.Reports.Count; j++)
+            {
+                if (reports is not null && o.Reports[j].Kind is { Length: > 0 } kind)
+                    OneOf(kind, reports, $"Organisations:{i}:Reports:{j}:Kind", faults);
+            }
+        }
     }
 
     private static void CheckLimits(LimitSettings limits, List<string> faults)
@@ -226,8 +250,15 @@ internal static class SettingsValidator
     private static void Known(string? key, IEnumerable<string> known, string path, string what, List<string> faults)
     {
         var keys = known.ToList();
-        if (key is not null && !keys.Contains(key))
-            faults.Add($"{path}: there is no {what} “{key}”. Did you mean “{Nearest.Of(key, keys)}”?");
+        if (key is null || keys.Contains(key))
+            return;
+        // A name that is nothing like it is no help.
+        var near =
+            Nearest.Of(key, keys) is { Length: > 0 } k && Nearest.Distance(k, key) <= Math.Max(2, key.Length / 2)
+                ? k
+                : null;
+        var remedy = near is null ? "Use the key of one of the People." : $"Did you mean “{near}”?";
+        faults.Add($"{path}: there is no {what} “{key}”. {remedy}");
     }
 
     private static void Filled(string? value, string path, string what, List<string> faults)

@@ -9,7 +9,20 @@ internal sealed class WorkerLock : IDisposable
 
     public static WorkerLock Take(string database)
     {
-        PrivateFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(database))!);
+        try
+        {
+            PrivateFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(database))!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new OperatorException(
+                $"Data:Path: {database} can't be made: {e.Message} Name a folder that the worker may write in.",
+                e
+            )
+            {
+                ExitCode = 2,
+            };
+        }
         var path = database + ".lock";
         FileStream held;
         try

@@ -34,6 +34,19 @@ internal static class OwnDefinitions
             : throw new OperatorException(string.Join(Environment.NewLine, faults)) { ExitCode = 2 };
     }
 
+    /// <summary>The names alone, as far as they can be read; what is wrong with a file is told when it is used.</summary>
+    public static IReadOnlyList<string>? Names(string templates)
+    {
+        try
+        {
+            return [.. Load(templates).Select(d => d.Name)];
+        }
+        catch (OperatorException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A report that the configuration asks for and nobody has defined is said at once, not when it falls due.</summary>
     public static void Check(IReadOnlyList<OwnDefinition> definitions, string organisation, IEnumerable<string> kinds)
     {

@@ -47,6 +47,42 @@ public class SettingsFaultsTests
     }
 
     [Fact]
+    public void Regulations_reports_and_people_that_are_not_there_are_told_with_the_rest()
+    {
+        var faults = Faults(
+            """
+            {
+              "Organisations": [
+                { "Key": "a", "Name": "A", "Regulation": "xtraa", "CasePrefix": "A", "Address": "a@a.example",
+                  "Mailbox": { "Kind": "Maildir", "Path": "a" }, "Sender": { "Kind": "Maildir", "Path": "b" },
+                  "People": [{ "Key": "fin", "Name": "X", "Email": "x@a.example", "ReportsTo": "niemand" }],
+                  "Reports": [{ "Kind": "quartely", "To": ["role:quality"] }] }
+              ]
+            }
+            """
+        );
+
+        var lines = faults.Message.Split(Environment.NewLine);
+        Assert.Contains(
+            lines,
+            l =>
+                l.Contains("Organisations:0:Regulation: “xtraa” is not one of", StringComparison.Ordinal)
+                && l.EndsWith("Did you mean “xtra”?", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            lines,
+            l =>
+                l.Contains("Organisations:0:Reports:0:Kind: “quartely”", StringComparison.Ordinal)
+                && l.EndsWith("Did you mean “quarterly”?", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            lines,
+            l => l.EndsWith("there is no person “niemand”. Use the key of one of the People.", StringComparison.Ordinal)
+        );
+        Assert.Equal(3, lines.Length);
+    }
+
+    [Fact]
     public void A_variable_of_the_environment_takes_the_place_of_a_key()
     {
         var file = Write("{ \"LogLevel\": \"Loud\" }");
