@@ -10,8 +10,9 @@ public static class Hints
     public const string Unrelated = "unrelated";
     public const string Outside = "outside";
     public const string WritingHelp = "writing-help";
+    public const string Another = "another-complaint";
     public const string Desired = "desired";
 
     public static IReadOnlyList<string> All { get; } =
-    [Complains, Asks, NoComplaint, Settled, Unrelated, Outside, WritingHelp, Desired];
+    [Complains, Asks, NoComplaint, Settled, Unrelated, Outside, WritingHelp, Another, Desired];
 }

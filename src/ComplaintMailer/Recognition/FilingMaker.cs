@@ -127,7 +127,7 @@ internal sealed class FilingMaker(SignalBook words)
         return new(words, attachments)
         {
             Signals = read.Signals.Signals,
-            Hints = read.Signals.Hinted(Hints.Settled, Hints.WritingHelp),
+            Hints = read.Signals.Hinted(Hints.Settled, Hints.WritingHelp, Hints.Another),
             Details = new()
             {
                 Name = ContactFinder.SignedName(OwnContacts(mail)) ?? ContactFinder.PersonName(mail.From?.Name),
