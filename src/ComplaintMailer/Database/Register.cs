@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using ComplaintMailer.Configuration;
 using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace ComplaintMailer.Database;
 
@@ -55,18 +54,7 @@ internal sealed class Register : IDisposable
     public static Register Make(DataSettings data)
     {
         if (data.IsPostgres)
-            return new(
-                Dialect.Postgres,
-                new NpgsqlConnectionStringBuilder(data.ConnectionString)
-                {
-                    // The sessions are kept here, with their statements.
-                    Pooling = false,
-                    MaxAutoPrepare = 200,
-                    AutoPrepareMinUsages = 2,
-                    // Details of an error quote values, and values are people's.
-                    IncludeErrorDetail = false,
-                }.ToString()
-            );
+            return new(Dialect.Postgres, PostgresLibrary.Complete(data.ConnectionString));
         SqliteLibrary.Choose();
         PrivateFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(data.Path))!);
         return new(
@@ -109,7 +97,7 @@ internal sealed class Register : IDisposable
             {
                 return Use(session => session.InTransaction(work, flushed));
             }
-            catch (Exception e) when (attempt < TriesMost && IsConflict(e))
+            catch (Exception e) when (attempt < TriesMost && PostgresLibrary.IsConflict(e))
             {
                 Thread.Sleep(attempt * 20);
             }
@@ -148,9 +136,6 @@ internal sealed class Register : IDisposable
         oneWriter.Dispose();
     }
 
-    private static bool IsConflict(Exception e) =>
-        e is PostgresException { SqlState: "40001" or "40P01" or "23505" } or NpgsqlException { IsTransient: true };
-
     private T Use<T>(Func<Session, T> work) => Use(idle, work);
 
     private T Use<T>(ConcurrentStack<Session> from, Func<Session, T> work)
@@ -180,11 +165,7 @@ internal sealed class Register : IDisposable
     private Session Connect()
     {
         if (Dialect.IsPostgres)
-        {
-            var postgres = new NpgsqlConnection(connectionString);
-            postgres.Open();
-            return new(postgres, Dialect);
-        }
+            return new(PostgresLibrary.Connect(connectionString), Dialect);
         var sqlite = new SqliteConnection(connectionString);
         sqlite.Open();
         var session = new Session(sqlite, Dialect);
