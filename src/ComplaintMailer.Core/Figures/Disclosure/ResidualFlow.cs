@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ComplaintMailer.Core.Figures.Disclosure;
 
 /// <summary>
@@ -99,6 +101,7 @@ internal sealed class ResidualFlow(CountWeb web, bool[] hidden)
         return step;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Reaches(int from, int to)
     {
         seen[from] = ++round;

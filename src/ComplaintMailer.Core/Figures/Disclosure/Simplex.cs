@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace ComplaintMailer.Core.Figures.Disclosure;
 
 /// <summary>
@@ -149,9 +152,21 @@ internal sealed class Simplex
         basis[leaves] = column;
     }
 
+    /// <summary>Most of the time of a hard question is spent here: eight numbers at once, and never slowly first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Subtract(double[] from, double[] row, double times)
     {
-        for (var c = 0; c < from.Length; c++)
+        var c = 0;
+        var little = new Vector<double>(1e-11);
+        var by = new Vector<double>(times);
+        for (; c <= from.Length - Vector<double>.Count; c += Vector<double>.Count)
+        {
+            var left = new Vector<double>(from, c) - (by * new Vector<double>(row, c));
+            Vector
+                .ConditionalSelect(Vector.LessThan(Vector.Abs(left), little), Vector<double>.Zero, left)
+                .CopyTo(from, c);
+        }
+        for (; c < from.Length; c++)
         {
             from[c] -= times * row[c];
             if (Math.Abs(from[c]) < 1e-11)

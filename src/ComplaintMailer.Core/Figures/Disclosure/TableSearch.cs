@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace ComplaintMailer.Core.Figures.Disclosure;
 
 /// <summary>
@@ -151,6 +154,7 @@ public sealed class TableSearch
     }
 
     /// <param name="from">It fits everything but the last sum.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int[]? Walk(int[] from)
     {
         var at = (int[])from.Clone();
@@ -189,9 +193,12 @@ public sealed class TableSearch
     }
 
     /// <summary>No number goes below nothing, and no sum below what it is known to be at least.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool May(int number, int move, int[] at, int[] spare) =>
-        move > 0 || (at[number] > 0 && under[number].TrueForAll(floor => spare[floor] > 0));
+        move > 0
+        || (at[number] > 0 && (under[number].Count == 0 || under[number].TrueForAll(floor => spare[floor] > 0)));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Best(int sum, int move, int[] at, int[] off, int[] spare, int last)
     {
         var (best, least, equals) = (-1, int.MaxValue, 0);
@@ -200,8 +207,9 @@ public sealed class TableSearch
             if (number == last || !May(number, move, at, spare))
                 continue;
             var cost = 0;
-            foreach (var touched in within[number])
-                cost += Math.Abs(off[touched] + move) - Math.Abs(off[touched]);
+            // Each sum comes nearer by one, or goes further off by one.
+            foreach (var touched in CollectionsMarshal.AsSpan(within[number]))
+                cost += (move > 0 ? off[touched] >= 0 : off[touched] <= 0) ? 1 : -1;
             if (cost < least)
                 (best, least, equals) = (number, cost, 1);
             else if (cost == least && Next(++equals) == 0)

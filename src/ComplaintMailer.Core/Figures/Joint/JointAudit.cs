@@ -19,6 +19,9 @@ internal sealed class JointAudit
     private readonly int threshold;
     private readonly List<Spot> spots = [];
     private readonly int[] counts = [];
+
+    /// <summary>Where each number stands in the search that is going on, from 1; 0: it does not move.</summary>
+    private readonly int[] place = [];
     private readonly int width;
     private readonly List<int[]> of = [];
     private readonly int[] trues = [];
@@ -52,6 +55,7 @@ internal sealed class JointAudit
             onlySeen
         );
         width = values.Count;
+        HasUnseen = !onlySeen && all.Cases.Select(c => c.Value).ToHashSet(StringComparer.Ordinal).Count < width;
         AddEmpty();
         if ((long)width * spots.Count > NumbersMost)
         {
@@ -59,6 +63,7 @@ internal sealed class JointAudit
             return;
         }
         counts = new int[spots.Count * width];
+        place = new int[counts.Length];
         var spotAt = spots.Select((s, i) => (s, i)).ToDictionary(x => x.s, x => x.i);
         var valueAt = values.Select((v, i) => (v.Key, i)).ToDictionary(x => x.Key, x => x.i, StringComparer.Ordinal);
         foreach (var c in all.Cases)
@@ -80,6 +85,9 @@ internal sealed class JointAudit
     public IReadOnlyList<Statement> Statements { get; }
     public int First { get; }
     public int Threshold => threshold;
+
+    /// <summary>Some code stands in a table and no complaint had it: who knows that knows more.</summary>
+    public bool HasUnseen { get; private set; }
 
     /// <summary>More than can be looked at.</summary>
     public bool IsTooMuch { get; }
@@ -210,7 +218,6 @@ internal sealed class JointAudit
         if (wanted.Count == 0)
             return [];
         var search = new TableSearch();
-        var place = new Dictionary<int, int>();
         var isNothing = Nothing(isShown, free);
         var numbers = new List<int>();
         foreach (var spot in free.Order())
@@ -219,11 +226,20 @@ internal sealed class JointAudit
             {
                 if (isNothing.Contains(n))
                     continue;
-                place[n] = search.Add(counts[n]);
+                place[n] = search.Add(counts[n]) + 1;
                 numbers.Add(n);
             }
         }
-        int[] Open(int s) => [.. of[s].Where(place.ContainsKey).Select(n => place[n])];
+        int[] Open(int s)
+        {
+            var open = new List<int>();
+            foreach (var n in of[s])
+            {
+                if (place[n] > 0)
+                    open.Add(place[n] - 1);
+            }
+            return [.. open];
+        }
         foreach (var s in free.SelectMany(spot => at[spot]).Distinct().Order())
         {
             if (onlyWithin && !within[s].All(free.Contains))
@@ -239,6 +255,8 @@ internal sealed class JointAudit
         var found = search.Values([.. wanted.Select(w => new Question(Open(w.Target), w.Enough, Shift(w)))], quick);
         if (!onlyWithin)
             worlds.Add(numbers, search.Found, counts);
+        foreach (var n in numbers)
+            place[n] = 0;
         return [.. wanted.Select((w, i) => (w.Target, found[i]))];
 
         // What does not move here is no part of the question.
@@ -361,7 +379,8 @@ internal sealed class JointAudit
                     onlySeen
                         ? []
                         : printed
-                            .Where(t => t.Name == trait && t.Codes.Count == 1)
+                            // How many have no nature yet is told everywhere: where none has, that is no cover.
+                            .Where(t => t.Name == trait && t.Codes.Count == 1 && t.Codes[0].Length > 0)
                             .Select(t => t.Codes)
                             .Concat(Traits.Always(trait))
                 )

@@ -35,8 +35,10 @@ internal sealed class Widening(JointAudit audit, IReadOnlyList<int> numbers, Fun
         var cases = new JointCases(facts, statements, first);
         if (!cases.IsTooMuch && !cases.IsTied)
             return;
-        foreach (var onlySeen in new[] { false, true })
-            new Widening(new(cases, threshold, onlySeen), numbers, mayHide).Run(hidden);
+        var audit = new JointAudit(cases, threshold);
+        new Widening(audit, numbers, mayHide).Run(hidden);
+        if (audit.HasUnseen)
+            new Widening(new(cases, threshold, onlySeen: true), numbers, mayHide).Run(hidden);
     }
 
     private void Run(HashSet<int> hidden)
