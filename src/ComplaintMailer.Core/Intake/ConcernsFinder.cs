@@ -46,17 +46,21 @@ public sealed class ConcernsFinder
     private static readonly PatternSet AnyPolicy = new(Policy);
     private static readonly PatternSet AnyBlame = new(Blame);
 
-    private readonly IReadOnlyList<(Person Person, IReadOnlyList<string> Names)> people;
+    private readonly IReadOnlyList<PersonName> people;
 
     public ConcernsFinder(Organisation organisation) =>
-        people = [.. organisation.People.Select(p => (p, Surname(p.Name))).Where(p => p.Item2.Count > 0)];
+        people = [.. organisation.People.Select(p => new PersonName(p)).Where(p => p.IsUsable)];
 
     public Concerned Find(string subject, string text, SignalReading signals)
     {
         List<Sentence> sentences = [.. Sentences.Of(subject), .. Sentences.Of(text)];
         // Named in passing is not complained about: nobody is kept out of a case for that.
-        var grievances = sentences.Where(s => IsGrievance(s, signals)).ToList();
-        var person = people.FirstOrDefault(p => grievances.Any(s => Names(s, p.Names))).Person;
+        var grievances = sentences
+            .Index()
+            .Where(s => IsGrievance(s.Item, signals))
+            .Select(s => (s.Item, Before: s.Index > 0 ? sentences[s.Index - 1] : null))
+            .ToList();
+        var person = people.FirstOrDefault(p => grievances.Any(g => p.IsIn(g.Item, g.Before)))?.Person;
         string? whom = null;
         if (signals.Has("about-director"))
             whom =
@@ -95,48 +99,6 @@ public sealed class ConcernsFinder
             if (pattern.Find(sentence.Words) is { } at)
                 return sentence.Words[at[0]].Text;
         return null;
-    }
-
-    /// <summary>The surname, with its small words left out: “J. de Vries” is found by “Vries” after “de”, “mevrouw” or a first name.</summary>
-    private static List<string> Surname(string name) =>
-        [
-            .. Sentences
-                .Of(name.Replace(".", ". ", StringComparison.Ordinal))
-                .SelectMany(s => s.Words)
-                .Select(w => w.Text)
-                .Where(w => w.Length > 1),
-        ];
-
-    /// <summary>All parts of the name in a row, and more than one small word of it.</summary>
-    private static bool Names(Sentence sentence, IReadOnlyList<string> names)
-    {
-        if (names.Count == 0 || names[^1].Length < 3)
-            return false;
-        for (var i = 0; i + names.Count <= sentence.Words.Length; i++)
-            if (IsAt(i))
-                return names.Count > 1
-                    || (
-                        i > 0
-                        && sentence.Words[i - 1].Text
-                            is "mevrouw"
-                                or "meneer"
-                                or "dhr"
-                                or "mw"
-                                or "mevr"
-                                or "heer"
-                                or "mr"
-                                or "mrs"
-                                or "ms"
-                    );
-        return false;
-
-        bool IsAt(int at)
-        {
-            for (var j = 0; j < names.Count; j++)
-                if (sentence.Words[at + j].Text != names[j])
-                    return false;
-            return true;
-        }
     }
 
     private static IEnumerable<Pattern> Parse(params string[] patterns) =>

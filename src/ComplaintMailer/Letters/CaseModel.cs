@@ -127,6 +127,7 @@ internal static class CaseModel
 
     private static void AddWordsAndDecision(Dictionary<string, object?> model, LetterMatter matter, Case state)
     {
+        model["is_shielded"] = state.IdentityShielded;
         var who = state.Complainant;
         model["subject"] = state.Subject;
         model["description"] = matter.Short(state.Description);
@@ -182,7 +183,6 @@ internal static class CaseModel
             .Select(f => (object?)matter.Words.Of("signal", f.Code))
             .ToList();
         model["hints"] = state.Hints.Select(h => (object?)matter.Words.Of("hint", h)).ToList();
-        model["is_shielded"] = state.IdentityShielded;
         model["possible_duplicate"] = state.PossibleDuplicateOf;
         model["cover_note"] = state.CoverNote is { } note ? matter.Short(note) : null;
         model["passed_on_by"] = matter.Organisation.Person(state.RegisteredBy)?.Name;

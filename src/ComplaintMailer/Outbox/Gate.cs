@@ -70,7 +70,7 @@ internal sealed class Gate(LimitSettings limits)
             return null;
         var most = gate == LetterGate.Staff ? limits.LettersPerPersonPerDay : limits.AnswersPerAddressPerDay;
         return Count(session, address, now, SlotsADay) >= most
-            ? $"{most} letters have gone to that address within a day"
+            ? "the most letters of a day have gone to that address"
             : null;
     }
 

@@ -143,6 +143,12 @@ internal sealed class FilingMaker(SignalBook words)
     public IntakeReading Read(Office office, ReadMail mail, Instant takenIn)
     {
         var mine = Incoming(mail, office.Around.DateOf(takenIn));
+        // The subject of an answer is ours: “uw klacht is ingetrokken” withdraws nothing.
+        if (
+            mail.InReplyTo is not null
+            && mail.Subject.Contains($"[{office.Organisation.CasePrefix}-", StringComparison.OrdinalIgnoreCase)
+        )
+            mine = mine with { Subject = "" };
         // Only what was passed on is the complaint: what a colleague wrote above it is not for who complains.
         if (Forwarder(office, mail) is not null && PassedOn(mail) is { } first)
             mine = mine with

@@ -17,6 +17,11 @@ letter withdrawn to eva@gezin.example says "samen uitgekomen"
 case outcome = withdrawn
 case terms.final.state = stopped
 case keepUntil = 2028-05-26
+@ 2026-11-27 10:00
+reply eva@gezin.example to withdrawn
+| Omdat de juf sorry zei.
+letter contribution to manager
+no letter signal
 @ 2026-12-01 10:00
 reply manager to closed
 | heropen: het gebeurt toch weer
