@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using ComplaintMailer.Configuration;
-using ComplaintMailer.Database;
 using ComplaintMailer.Schedules;
 using NodaTime;
 

@@ -46,10 +46,10 @@ internal sealed class SqliteStatement : IStatement
             statement.Dispose();
             return null;
         }
-        var places = new int[values.Length];
-        for (var i = 0; i < places.Length; i++)
-            places[i] = raw.sqlite3_bind_parameter_index(statement, "@" + values[i].Name);
-        return new(database, statement, places);
+        var found = new int[values.Length];
+        for (var i = 0; i < found.Length; i++)
+            found[i] = raw.sqlite3_bind_parameter_index(statement, "@" + values[i].Name);
+        return new(database, statement, found);
     }
 
     public int Execute(ReadOnlySpan<(string Name, object? Value)> values)
