@@ -4,10 +4,12 @@ using ComplaintMailer.Configuration;
 using ComplaintMailer.Core.Figures;
 using ComplaintMailer.Database;
 using ComplaintMailer.Reports;
+using ComplaintMailer.Reports.Facts;
 using ComplaintMailer.Reports.Forms;
 using ComplaintMailer.Schedules;
 using ComplaintMailer.ServerTests.Servers;
 using ComplaintMailer.Tests.Pipeline;
+using ComplaintMailer.Tests.Reports;
 using NodaTime;
 using Period = ComplaintMailer.Core.Figures.Period;
 
@@ -163,6 +165,79 @@ public sealed class PostgresTests(PostgresServer server) : IClassFixture<Postgre
         }
 
         Assert.Equal(Reports(elsewhere), Reports(place));
+    }
+
+    [Fact]
+    public void Two_years_of_facts_are_read_as_they_were_kept_and_give_the_same_figures()
+    {
+        using var place = new Workplace(OnPostgres);
+        using var register = Register.Open(place.Settings.Data);
+        // What no sample has: several natures, none, no place, endings, rulings, commas in terms.
+        List<CaseFacts> facts =
+        [
+            .. SampleReports
+                .Facts(6, 600, 11)
+                .Select(
+                    (f, i) =>
+                        (i % 10) switch
+                        {
+                            3 => f with { Natures = ["care", "treatment"], ConfirmedSignals = ["liability", "theft"] },
+                            5 => f with { Natures = [], Location = null, Service = null, Concerns = "employee" },
+                            7 => f with { Verdict = null, DecidedOn = null, Outcome = "withdrawn", Terms = [] },
+                            9 => f with
+                            {
+                                ExternalRuling = "founded",
+                                ExternalRuledOn = f.ExternalOn,
+                                ExternalBinding = true,
+                            },
+                            _ => f,
+                        }
+                )
+                .Select((f, i) => f with { Id = $"{i}" }),
+        ];
+        register.Write(s =>
+        {
+            foreach (var fact in facts)
+                FactStore.Put(s, fact, $"ZON-2026-{fact.Id}");
+            return 0;
+        });
+
+        foreach (
+            var period in new[] { "2026", "2026-Q2", "2026-Q4", "2026-T3", "2026-W20" }.Select(c => Period.Parse(c)!)
+        )
+        {
+            var (read, past) = register.Read(s =>
+                (
+                    FactReader.Of(s.Connection, s.Transaction, "o", period),
+                    FactReader.PastOf(s.Connection, s.Transaction, "o", period, service: null, withNatures: true)
+                )
+            );
+            Assert.Equal(
+                facts.Where(IsRead).Select(Told).Order(StringComparer.Ordinal),
+                read.Select(Told).Order(StringComparer.Ordinal)
+            );
+            foreach (var kind in ReportKinds.All.Where(k => k != ReportKinds.StatutoryChildcare))
+                Assert.Equivalent(Figures(kind, facts, null), Figures(kind, read, past), strict: true);
+
+            bool IsRead(CaseFacts f) =>
+                (f.FiledOn <= period.To && (f.ClosedOn is null || f.ClosedOn >= period.From))
+                || period.Contains(f.FiledOn)
+                || period.Contains(f.ExternalOn)
+                || period.Contains(f.ExternalRuledOn);
+            FiguresReport Figures(string kind, IReadOnlyList<CaseFacts> of, Past? before) =>
+                FiguresMaker.Make(
+                    kind,
+                    period,
+                    of,
+                    SampleReports.Organisation(6),
+                    SampleReports.Pack,
+                    [],
+                    new(2027, 1, 4),
+                    before
+                );
+        }
+
+        static string Told(CaseFacts f) => System.Text.Json.JsonSerializer.Serialize(f with { Id = "" });
     }
 
     /// <summary>Each report as JSON, made, and made again from what was kept.</summary>
