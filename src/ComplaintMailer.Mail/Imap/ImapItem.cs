@@ -1,5 +1,6 @@
 using System.Globalization;
 using ComplaintMailer.Mail.Mailboxes;
+using ComplaintMailer.Mail.Reading;
 
 namespace ComplaintMailer.Mail.Imap;
 
@@ -13,4 +14,7 @@ internal sealed class ImapItem(ImapListing listing, int index, uint validity, Im
     public override MailboxMark Mark => new(validity, info.Uid);
 
     public override async Task<ReadOnlyMemory<byte>> Open(CancellationToken ct) => await listing.Open(index, ct);
+
+    public override Task Read(Action<ReadOnlySpan<byte>> take, CancellationToken ct) =>
+        info.Size < MailSkeleton.Large ? base.Read(take, ct) : listing.Read(index, take, ct);
 }

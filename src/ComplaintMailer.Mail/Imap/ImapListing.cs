@@ -1,5 +1,6 @@
 using ComplaintMailer.Mail.Mailboxes;
 using ComplaintMailer.Mail.Net;
+using ComplaintMailer.Mail.Reading;
 
 namespace ComplaintMailer.Mail.Imap;
 
@@ -9,6 +10,7 @@ namespace ComplaintMailer.Mail.Imap;
 /// </summary>
 internal sealed class ImapListing(ImapMailbox mailbox, ImapMailboxOptions options, uint validity)
 {
+    private const int PartBytes = 1 << 20;
     private readonly List<ImapMailInfo> infos = [];
     private Batch? present;
     private Batch? next;
@@ -27,13 +29,36 @@ internal sealed class ImapListing(ImapMailbox mailbox, ImapMailboxOptions option
     public async Task<byte[]> Open(int index, CancellationToken ct)
     {
         var info = infos[index];
-        if (info.Size > options.MailBytesMax)
-            throw new MailUnreadableException(
-                $"The mail with UID {info.Uid} measures {info.Size} bytes, and {options.MailBytesMax} is the most that is taken in."
-            );
+        Check(info, info.Size);
         if (await FromBatch(index, ct) is { } mail)
             return mail;
         return await mailbox.FetchAlone(validity, info.Uid, ct);
+    }
+
+    /// <summary>Part after part; what a server says of a mail's size is not always right.</summary>
+    public async Task Read(int index, Action<ReadOnlySpan<byte>> take, CancellationToken ct)
+    {
+        var info = infos[index];
+        Check(info, info.Size);
+        for (var from = 0L; ; )
+        {
+            var part = await mailbox.FetchAlone(validity, info.Uid, ct, new ImapPart(from, PartBytes));
+            if (part.Length == 0)
+                return;
+            from += part.Length;
+            Check(info, from);
+            take(part);
+            if (part.Length < PartBytes && from >= info.Size)
+                return;
+        }
+    }
+
+    private void Check(ImapMailInfo info, long size)
+    {
+        if (size > options.MailBytesMax)
+            throw new MailUnreadableException(
+                $"The mail with UID {info.Uid} measures {size} bytes, and {options.MailBytesMax} is the most that is taken in."
+            );
     }
 
     private async Task<byte[]?> FromBatch(int index, CancellationToken ct)
@@ -67,8 +92,8 @@ internal sealed class ImapListing(ImapMailbox mailbox, ImapMailboxOptions option
         var uids = new List<uint>();
         while (to < infos.Count && to - from < options.BatchMails)
         {
-            // What is too large for us is never opened.
-            if (infos[to].Size <= options.MailBytesMax)
+            // What is too large for us is never opened, and what is large is not held.
+            if (infos[to].Size < Math.Min(options.MailBytesMax + 1, MailSkeleton.Large))
             {
                 bytes += infos[to].Size;
                 if (uids.Count > 0 && bytes > options.BatchBytes)

@@ -205,8 +205,8 @@ public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
         }
     }
 
-    /// <summary>One mail by itself, after its batch did not bring it.</summary>
-    internal async Task<byte[]> FetchAlone(uint validity, uint uid, CancellationToken ct)
+    /// <summary>One mail by itself, after its batch did not bring it; or a part of it, empty behind its end.</summary>
+    internal async Task<byte[]> FetchAlone(uint validity, uint uid, CancellationToken ct, ImapPart? part = null)
     {
         try
         {
@@ -214,7 +214,7 @@ public sealed class ImapMailbox(ImapMailboxOptions options) : IMailbox, IExpires
                 async (s, c) =>
                 {
                     await s.Resume(options.Folder, validity, c);
-                    if ((await s.Fetch([uid], c)).TryGetValue(uid, out var mail))
+                    if ((await s.Fetch([uid], c, part)).TryGetValue(uid, out var mail))
                         return mail;
                     var isGone = !(await s.Search(uid - 1, c)).Contains(uid);
                     throw new MailUnreadableException(

@@ -115,16 +115,29 @@ internal sealed class ImapSession : IAsyncDisposable
     }
 
     /// <summary>The mails themselves, without marking them as seen. What the server does not give is missing.</summary>
-    public async Task<Dictionary<uint, byte[]>> Fetch(IReadOnlyList<uint> uids, CancellationToken ct)
+    public async Task<Dictionary<uint, byte[]>> Fetch(
+        IReadOnlyList<uint> uids,
+        CancellationToken ct,
+        ImapPart? part = null
+    )
     {
         var result = new Dictionary<uint, byte[]>();
+        var asked = part is null
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"<{part.Value.From}.{part.Value.Count}>");
+        // It answers where the part begins, and not how much was asked for.
+        var name = part is null ? "BODY[]" : string.Create(CultureInfo.InvariantCulture, $"BODY[]<{part.Value.From}>");
         await connection.Run(
-            new ImapCommand($"UID FETCH {UidSet.Write(uids)} (UID BODY.PEEK[])"),
+            new ImapCommand($"UID FETCH {UidSet.Write(uids)} (UID BODY.PEEK[]{asked})"),
             ct,
             r =>
             {
-                if (Fields(r) is { Uid: { } uid } fields && fields["BODY[]"] is { Kind: ImapKind.Text } body)
+                if (Fields(r) is not { Uid: { } uid } fields || fields[name] is not { } body)
+                    return;
+                if (body.Kind == ImapKind.Text)
                     result[uid] = body.Bytes;
+                else if (part is not null)
+                    result[uid] = [];
             }
         );
         return result;

@@ -54,6 +54,10 @@ public abstract class MailboxItem
     /// <exception cref="MailUnreadableException">This one mail can't be read; others can.</exception>
     /// <exception cref="MailboxException">The mailbox can't be reached any more.</exception>
     public abstract Task<ReadOnlyMemory<byte>> Open(CancellationToken ct);
+
+    /// <summary>The same, piece by piece: for what is too large to be held.</summary>
+    public virtual async Task Read(Action<ReadOnlySpan<byte>> take, CancellationToken ct) =>
+        take((await Open(ct)).Span);
 }
 
 /// <summary>The mailbox or its server is away, refuses or talks nonsense. Try again later.</summary>

@@ -1,4 +1,5 @@
 using ComplaintMailer.Mail.Mailboxes;
+using Microsoft.Win32.SafeHandles;
 
 namespace ComplaintMailer.Mail.Maildir;
 
@@ -7,6 +8,7 @@ internal sealed class MaildirItem(string path, string fileName) : MailboxItem
 {
     /// <summary>What one array can hold, with room to spare; a larger file is set aside by hand.</summary>
     private const long BytesMax = 1L << 30;
+    private const int PieceBytes = 64 * 1024;
     private string fileName = fileName;
 
     public override string Id { get; } = MaildirFolder.Unique(fileName);
@@ -35,8 +37,19 @@ internal sealed class MaildirItem(string path, string fileName) : MailboxItem
         return Task.FromResult(Read());
     }
 
+    public override Task Read(Action<ReadOnlySpan<byte>> take, CancellationToken ct) =>
+        Task.FromResult(
+            Found(file =>
+            {
+                Pass(file, take, ct);
+                return true;
+            })
+        );
+
+    private ReadOnlyMemory<byte> Read() => Found(ReadSettled);
+
     /// <summary>At once: a file of a few kilobytes on this machine takes less time than having another thread wait for it.</summary>
-    private ReadOnlyMemory<byte> Read()
+    private T Found<T>(Func<string, T> read)
     {
         // A reader may rename the file between finding and opening it; a second look finds it under its new name.
         for (var attempt = 1; ; attempt++)
@@ -45,7 +58,7 @@ internal sealed class MaildirItem(string path, string fileName) : MailboxItem
                 throw new MailUnreadableException($"{Id} is gone.") { IsGone = true };
             try
             {
-                return ReadSettled(file);
+                return read(file);
             }
             catch (FileNotFoundException) when (attempt < 5) { }
             catch (FileNotFoundException e)
@@ -81,13 +94,9 @@ internal sealed class MaildirItem(string path, string fileName) : MailboxItem
     /// A file in new/ should be whole, but not every program that drops one there writes it elsewhere first: one that
     /// grows while it is read is read again.
     /// </summary>
-    private static byte[] ReadSettled(string file)
+    private static ReadOnlyMemory<byte> ReadSettled(string file)
     {
-        using var handle = System.IO.File.OpenHandle(
-            file,
-            share: FileShare.ReadWrite | FileShare.Delete,
-            options: FileOptions.SequentialScan
-        );
+        using var handle = Opened(file);
         while (true)
         {
             var length = RandomAccess.GetLength(handle);
@@ -101,4 +110,30 @@ internal sealed class MaildirItem(string path, string fileName) : MailboxItem
                 return bytes;
         }
     }
+
+    /// <summary>A large one that still grows is left for the next time.</summary>
+    private static void Pass(string file, Action<ReadOnlySpan<byte>> take, CancellationToken ct)
+    {
+        using var handle = Opened(file);
+        var bytes = new byte[PieceBytes];
+        var length = RandomAccess.GetLength(handle);
+        if (length > BytesMax)
+            throw new IOException($"it is larger than {BytesMax >> 20} MB");
+        var read = 0L;
+        while (RandomAccess.Read(handle, bytes, read) is > 0 and var more)
+        {
+            ct.ThrowIfCancellationRequested();
+            take(bytes.AsSpan(0, more));
+            read += more;
+        }
+        if (read != length)
+            throw new IOException("it is still being written");
+    }
+
+    private static SafeFileHandle Opened(string file) =>
+        System.IO.File.OpenHandle(
+            file,
+            share: FileShare.ReadWrite | FileShare.Delete,
+            options: FileOptions.SequentialScan
+        );
 }

@@ -199,7 +199,11 @@ internal static class BodyFinder
 
     private static MailAttachment Attachment(MimeEntity part, int number)
     {
-        var content = part.IsMessage ? part.Body : part.DecodeBytes();
+        var large = MailSkeleton.SizeOf(part.Body.Span);
+        var content =
+            large is not null ? default
+            : part.IsMessage ? part.Body
+            : part.DecodeBytes();
         var inline =
             part.Disposition.Value.Equals("inline", StringComparison.OrdinalIgnoreCase)
             || (
@@ -209,7 +213,7 @@ internal static class BodyFinder
         return new MailAttachment(
             AttachmentName.Of(part, number),
             part.Type,
-            content.Length,
+            large ?? content.Length,
             inline,
             part.ContentId,
             content

@@ -106,7 +106,7 @@ public sealed record ReadMail
 /// <summary>A mail that another passes on.</summary>
 public sealed record ForwardedMail(MailAddress? From, DateTimeOffset? Date, string? Subject, string Text);
 
-/// <summary>A part that is not the body. <see cref="Content"/> is decoded.</summary>
+/// <summary>A part that is not the body. <see cref="Content"/> is decoded; of a file too large to be held it is empty.</summary>
 public sealed record MailAttachment(
     string Name,
     string Type,

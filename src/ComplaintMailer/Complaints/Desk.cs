@@ -215,7 +215,11 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
                 ? after.Files.Where(f => f.Verified).Select(f => f.Mail)
             : [];
         return MailFiles.ToPassOn(
-            mails.Distinct().Select(id => RawMails.Open(session, keys, id)).OfType<byte[]>().Select(m => reader.Read(m))
+            mails
+                .Distinct()
+                .Select(id => RawMails.OpenToRead(session, keys, id))
+                .OfType<ReadOnlyMemory<byte>>()
+                .Select(m => reader.Read(m))
         );
     }
 

@@ -6,10 +6,14 @@ using NodaTime;
 namespace ComplaintMailer.Inbox;
 
 /// <summary>A mail on its way in: its bytes, what they say, and how it will be kept.</summary>
-internal sealed class Arrival(MailboxItem item, ReadOnlyMemory<byte> raw)
+internal sealed class Arrival(MailboxItem item, ReadOnlyMemory<byte> raw, LargeMail? large = null)
 {
     public MailboxItem Item => item;
+
+    /// <summary>Its bytes; of a large one those that are needed to understand it.</summary>
     public ReadOnlyMemory<byte> Raw => raw;
+    public LargeMail? Large => large;
+    public long Size => large?.Size ?? raw.Length;
     public ReadMail Mail { get; set; } = Unread;
 
     /// <summary>What is told in it, where that has been looked at already; null: it will be when it is asked for.</summary>
@@ -34,6 +38,19 @@ internal sealed class Arrival(MailboxItem item, ReadOnlyMemory<byte> raw)
     public string? CaseNumber { get; set; }
 
     public bool IsQuarantined => Disposition is Dispositions.Spam or Dispositions.Quarantined or Dispositions.Poison;
+
+    /// <summary>All of it, in pieces of so many bytes; a mail of nothing is one piece.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Pieces()
+    {
+        if (large is not null)
+            return large.Pieces();
+        var count = Math.Max(1, (raw.Length + MailPieces.Bytes - 1) / MailPieces.Bytes);
+        return Enumerable
+            .Range(0, count)
+            .Select(i =>
+                raw.Slice(i * MailPieces.Bytes, Math.Min(MailPieces.Bytes, raw.Length - (i * MailPieces.Bytes)))
+            );
+    }
 
     private static ReadMail Unread { get; } = new() { Kind = MailKind.Person, Why = "not read" };
 }

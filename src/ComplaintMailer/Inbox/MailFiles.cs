@@ -64,7 +64,11 @@ internal static class MailFiles
         long bytes = 0;
         foreach (var file in mails.SelectMany(Of))
         {
-            if (!Harmless.Contains(Path.GetExtension(file.Name)) || bytes + file.Content.Length > MostBytes)
+            if (
+                !Harmless.Contains(Path.GetExtension(file.Name))
+                || bytes + file.Size > MostBytes
+                || file.Content.Length < file.Size
+            )
                 continue;
             bytes += file.Content.Length;
             parts.Add(new(file.Name, file.Type, file.Content));

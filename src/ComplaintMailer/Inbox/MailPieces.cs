@@ -11,23 +11,27 @@ namespace ComplaintMailer.Inbox;
 internal static class MailPieces
 {
     /// <summary>Most mails are one. More at once would be memory of the kind that is seldom given back.</summary>
-    private const int Bytes = 64 * 1024;
+    public const int Bytes = 64 * 1024;
 
-    public static void Keep(Session session, long mail, string digest, DataKey key, ReadOnlySpan<byte> raw)
+    public static void Keep(
+        Session session,
+        long mail,
+        string digest,
+        DataKey key,
+        IEnumerable<ReadOnlyMemory<byte>> pieces
+    )
     {
         var seq = 0;
-        do
+        foreach (var piece in pieces)
         {
-            var piece = raw[..Math.Min(raw.Length, Bytes)];
             session.Execute(
                 "INSERT INTO mail_piece (mail_id, seq, sealed) VALUES (@mail, @seq, @sealed)",
                 ("mail", mail),
                 ("seq", seq),
-                ("sealed", key.Seal(piece, Place(digest, seq)))
+                ("sealed", key.Seal(piece.Span, Place(digest, seq)))
             );
-            raw = raw[piece.Length..];
             seq++;
-        } while (!raw.IsEmpty);
+        }
     }
 
     /// <exception cref="CryptographicException">Something of it was changed, or is not there.</exception>
@@ -35,19 +39,40 @@ internal static class MailPieces
     {
         var raw = new byte[size];
         var filled = 0;
+        Open(
+            session,
+            mail,
+            digest,
+            key,
+            size,
+            piece =>
+            {
+                piece.CopyTo(raw, filled);
+                filled += piece.Length;
+            }
+        );
+        return raw;
+    }
+
+    /// <exception cref="CryptographicException">Something of it was changed, or is not there.</exception>
+    public static void Open(Session session, long mail, string digest, DataKey key, long size, Action<byte[]> take)
+    {
+        var filled = 0L;
         session.Query(
             "SELECT seq, sealed FROM mail_piece WHERE mail_id = @mail ORDER BY seq",
             r =>
             {
                 var piece = key.Open(r.GetBytes(1), Place(digest, r.GetInt32(0)));
-                if (piece.Length > raw.Length - filled)
+                filled += piece.Length;
+                if (filled > size)
                     throw Incomplete(mail);
-                piece.CopyTo(raw, filled);
-                return filled += piece.Length;
+                take(piece);
+                return 0;
             },
             ("mail", mail)
         );
-        return filled == size ? raw : throw Incomplete(mail);
+        if (filled != size)
+            throw Incomplete(mail);
     }
 
     private static CryptographicException Incomplete(long mail) => new($"Of mail {mail} a piece is missing.");

@@ -135,8 +135,9 @@ internal sealed class MailRoom(
             ct.ThrowIfCancellationRequested();
             try
             {
-                var raw = await item.Open(ct);
-                batch.Mails.Add(new Arrival(item, raw));
+                var large = item.Size >= MailSkeleton.Large ? await LargeMail.Take(item, ct) : null;
+                var raw = large?.Skeleton ?? await item.Open(ct);
+                batch.Mails.Add(new Arrival(item, raw, large));
                 batch.Bytes += raw.Length;
             }
             catch (MailUnreadableException e)
@@ -185,6 +186,8 @@ internal sealed class MailRoom(
     )
     {
         await batch.Handling;
+        foreach (var mail in batch.Mails)
+            mail.Large?.Dispose();
         var handled = new List<Handled>();
         handled.AddRange(batch.Gone.Select(m => new Handled(m.Id, Dispositions.Gone, null)));
         handled.AddRange(batch.Unopened.Select(m => new Handled(m.Id, NotReadableYet, null)));
@@ -220,7 +223,7 @@ internal sealed class MailRoom(
         catch (Exception e)
         {
             // Reading is meant never to fail. Should it, the mail is registered as it is.
-            log.LogError("A mail of {Bytes} bytes could not be read: {Trouble}", mail.Raw.Length, Trouble.Of(e));
+            log.LogError("A mail of {Bytes} bytes could not be read: {Trouble}", mail.Size, Trouble.Of(e));
             mail.Mail = new()
             {
                 Kind = MailKind.Person,
@@ -236,7 +239,9 @@ internal sealed class MailRoom(
                 ?? (fallbackToNow ? null : mail.Item.FileTime)
                 ?? now.ToDateTimeOffset()
         );
-        mail.Digest = vault.Digest("mail", mail.Raw.Span);
+        mail.Digest = mail.Large is { } large
+            ? vault.Digest("mail", large.Pieces())
+            : vault.Digest("mail", mail.Raw.Span);
         mail.Twin = mail.Mail.MessageId is { Length: > 0 } id
             ? vault.Digest(
                 "twin",

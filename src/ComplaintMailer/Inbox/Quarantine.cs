@@ -82,7 +82,7 @@ internal sealed class Quarantine(KeyStore keys, Desk desk, IMailReader reader, F
             ("id", id),
             ("organisation", office.Organisation.Key)
         );
-        if (takenIn is null || RawMails.Open(session, keys, id) is not { } raw)
+        if (takenIn is null || RawMails.OpenToRead(session, keys, id) is not { } raw)
             return null;
         var mail = reader.Read(raw);
         var filing = filings.FromMail(office, mail, Codes.Instant(takenIn));
@@ -109,7 +109,7 @@ internal sealed class Quarantine(KeyStore keys, Desk desk, IMailReader reader, F
         string disposition
     )
     {
-        var mail = RawMails.Open(session, keys, id) is { } raw ? reader.Read(raw) : null;
+        var mail = RawMails.OpenToRead(session, keys, id) is { } raw ? reader.Read(raw) : null;
         var words =
             mail is null ? ""
             : mail.Reply.Length > 0 ? mail.Reply

@@ -1,4 +1,5 @@
 using ComplaintMailer.Database;
+using ComplaintMailer.Mail.Reading;
 using ComplaintMailer.Secrets;
 using NodaTime;
 
@@ -64,12 +65,12 @@ internal static class RawMails
             ("item", mail.Item.Id),
             ("digest", mail.Digest),
             ("twin", mail.Twin),
-            ("size", mail.Raw.Length),
+            ("size", mail.Size),
             ("takenInAt", Codes.Instant(mail.TakenIn)),
             ("keptAt", Codes.Instant(now)),
             ("keyId", keys.Add(session, key))
         );
-        MailPieces.Keep(session, mail.Id, mail.Digest, key, mail.Raw.Span);
+        MailPieces.Keep(session, mail.Id, mail.Digest, key, mail.Pieces());
     }
 
     /// <summary>Where several nodes share a mailbox, one handles a mail; the others wait here for what came of it.</summary>
@@ -130,7 +131,26 @@ internal static class RawMails
     }
 
     /// <summary>The bytes as they came in; null once the key has been destroyed.</summary>
-    public static byte[]? Open(Session session, KeyStore keys, long id)
+    public static byte[]? Open(Session session, KeyStore keys, long id) =>
+        Open(session, keys, id, (digest, key, size) => MailPieces.Open(session, id, digest, key, (int)size));
+
+    /// <summary>The same, of a large mail only what is needed to understand it.</summary>
+    public static ReadOnlyMemory<byte>? OpenToRead(Session session, KeyStore keys, long id) =>
+        Open<ReadOnlyMemory<byte>?>(
+            session,
+            keys,
+            id,
+            (digest, key, size) =>
+            {
+                if (size < MailSkeleton.Large)
+                    return MailPieces.Open(session, id, digest, key, (int)size);
+                var skeleton = new MailSkeleton();
+                MailPieces.Open(session, id, digest, key, size, piece => skeleton.Add(piece));
+                return skeleton.End();
+            }
+        );
+
+    private static T? Open<T>(Session session, KeyStore keys, long id, Func<string, DataKey, long, T> open)
     {
         var (keyId, digest, size) = session
             .Query(
@@ -140,9 +160,9 @@ internal static class RawMails
             )
             .FirstOrDefault();
         if (keyId is not { } k)
-            return null;
+            return default;
         using var key = keys.Find(session, k);
-        return key is null ? null : MailPieces.Open(session, id, digest, key, (int)size);
+        return key is null ? default : open(digest, key, size);
     }
 
     /// <summary>What a mail said is taken away; that there was one stays.</summary>

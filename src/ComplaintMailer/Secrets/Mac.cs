@@ -17,13 +17,34 @@ internal sealed class Mac(byte[] key) : IDisposable
     /// <summary>The purpose and a zero go before the bytes.</summary>
     public byte[] Of(string purpose, ReadOnlySpan<byte> bytes)
     {
+        var mac = Begun(purpose);
+        mac.AppendData(bytes);
+        return mac.GetHashAndReset();
+    }
+
+    public byte[] Of(string purpose, IEnumerable<ReadOnlyMemory<byte>> pieces)
+    {
+        // Getting them ready may fail, and may use a digest of this thread itself.
+        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+        Begin(mac, purpose);
+        foreach (var piece in pieces)
+            mac.AppendData(piece.Span);
+        return mac.GetHashAndReset();
+    }
+
+    private IncrementalHash Begun(string purpose)
+    {
         var mac = ready.Value!;
+        Begin(mac, purpose);
+        return mac;
+    }
+
+    private static void Begin(IncrementalHash mac, string purpose)
+    {
         Span<byte> head = stackalloc byte[Encoding.UTF8.GetMaxByteCount(purpose.Length) + 1];
         var length = Encoding.UTF8.GetBytes(purpose, head);
         head[length++] = 0;
         mac.AppendData(head[..length]);
-        mac.AppendData(bytes);
-        return mac.GetHashAndReset();
     }
 
     public void Dispose()

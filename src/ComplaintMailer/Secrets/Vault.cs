@@ -39,6 +39,10 @@ internal sealed class Vault : IDisposable
     public string Digest(string purpose, ReadOnlySpan<byte> bytes) =>
         Convert.ToHexStringLower(digest.Of(purpose, bytes));
 
+    /// <summary>The same of bytes that come in pieces.</summary>
+    public string Digest(string purpose, IEnumerable<ReadOnlyMemory<byte>> pieces) =>
+        Convert.ToHexStringLower(digest.Of(purpose, pieces));
+
     public string Digest(string purpose, string text) => Digest(purpose, Encoding.UTF8.GetBytes(text));
 
     /// <summary>A link of a dossier's chain: it can't be made again by whoever can only write in the database.</summary>

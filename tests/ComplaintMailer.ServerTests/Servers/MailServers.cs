@@ -19,6 +19,7 @@ public sealed class MailServers : IDisposable
     public const string Domain = "wijkz.example";
     public const string Password = "geheim wachtwoord";
     private int people;
+    private int staged;
     private int open;
     private const int PeopleMost = 500;
 
@@ -192,7 +193,7 @@ public sealed class MailServers : IDisposable
     public void Put(string address, IEnumerable<string> mails)
     {
         var maildir = In("mail", address, "Maildir");
-        var staging = Directory.CreateDirectory(In($"staging{Interlocked.Increment(ref people)}")).FullName;
+        var staging = Directory.CreateDirectory(In($"staging{Interlocked.Increment(ref staged)}")).FullName;
         var count = 0;
         foreach (var mail in mails)
             File.WriteAllText(
