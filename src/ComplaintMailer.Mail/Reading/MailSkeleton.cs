@@ -16,9 +16,9 @@ public sealed class MailSkeleton
     /// <summary>A file of more than eight megabytes is never passed on, and one of these can have no less.</summary>
     private const long FileMost = 23L << 19;
 
-    /// <summary>When so much is kept already, of each further file no more than <see cref="FileLeast"/>.</summary>
-    private const long FilesMost = 16L << 20;
-    private const long FileLeast = 256 << 10;
+    /// <summary>When so much is kept, of each further file no more than <see cref="FileLeast"/>.</summary>
+    private const long FilesMost = 14L << 20;
+    private const long FileLeast = 160 << 10;
 
     /// <summary>What is shorter has nothing left out.</summary>
     private const int Whole = 128 << 10;
@@ -117,7 +117,7 @@ public sealed class MailSkeleton
             return;
         }
         runBytes += (letters.Length / 4 * 3) - (letters.Length - bare.Length);
-        if (!isCut && run + whole.Length <= (kept.WrittenCount - run < FilesMost ? FileMost : FileLeast))
+        if (!isCut && run + whole.Length <= (kept.WrittenCount < FilesMost ? FileMost : FileLeast))
         {
             Keep(whole);
             run += whole.Length;
