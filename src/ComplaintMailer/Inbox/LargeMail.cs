@@ -106,9 +106,9 @@ internal sealed class LargeMail : IDisposable
         };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var file = new FileStream(path, options);
+        var opened = new FileStream(path, options);
         if (!OperatingSystem.IsWindows())
             File.Delete(path);
-        return file;
+        return opened;
     }
 }

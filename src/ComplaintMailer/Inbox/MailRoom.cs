@@ -135,7 +135,7 @@ internal sealed class MailRoom(
             ct.ThrowIfCancellationRequested();
             try
             {
-                var large = item.Size >= MailSkeleton.Large ? await LargeMail.Take(item, ct) : null;
+                var large = item.Size >= MailSkeleton.Large ? await Large(item, ct) : null;
                 var raw = large?.Skeleton ?? await item.Open(ct);
                 batch.Mails.Add(new Arrival(item, raw, large));
                 batch.Bytes += raw.Length;
@@ -153,6 +153,19 @@ internal sealed class MailRoom(
         }
         Parallel.ForEach(batch.Mails, mail => Read(office, mail, now, fallbackToNow));
         yield return batch;
+    }
+
+    /// <summary>Where there is no room for it beside the register, it has to be held.</summary>
+    private static async Task<LargeMail?> Large(MailboxItem item, CancellationToken ct)
+    {
+        try
+        {
+            return await LargeMail.Take(item, ct);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private void Handle(Office office, Batch batch, Instant now)
