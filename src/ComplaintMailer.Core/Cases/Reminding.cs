@@ -215,14 +215,14 @@ internal static class Reminding
             return;
         }
         // Nobody is to be surprised, not even after an outage: thirty days lie between the list and the deed.
-        var on = LocalDate.Max(until, draft.Today.PlusDays(30));
+        var on = LocalDate.Max(until, draft.Case.DestroyOn ?? draft.Today.PlusDays(30));
         if (name == "list")
             draft.Add(new CaseEvent.DestructionListed(on));
         var item = new Dictionary<string, object?>
         {
             ["number"] = draft.Case.Number,
             ["closed_on"] = draft.Case.ClosedOn,
-            ["destroy_on"] = name == "list" ? on : until,
+            ["destroy_on"] = on,
         };
         foreach (var person in Keepers(draft))
             draft.ToStaff(

@@ -112,8 +112,8 @@ internal static class ExternalCommands
                 run.Refuse(
                     "Wat is de uitspraak?",
                     "What is the ruling?",
-                    "extern-uitspraak: gegrond | deels gegrond | ongegrond | niet-ontvankelijk, datum, geaccepteerd ja/nee",
-                    "external-ruling: founded | partly founded | unfounded | inadmissible, date, accepted yes/no"
+                    "extern-uitspraak: gegrond | deels gegrond | ongegrond | niet-ontvankelijk | anders, datum, geaccepteerd ja/nee",
+                    "external-ruling: founded | partly founded | unfounded | inadmissible | other, date, accepted yes/no"
                 );
                 return;
             }

@@ -17,6 +17,7 @@ internal static class FactsModel
         ["outcome"] = "outcome",
         ["term"] = "term",
         ["weight"] = "weight",
+        ["ruling"] = "ruling",
         ["audience"] = "role",
         // Where the worker itself decided; a person's own reason has no words and stays as written.
         ["reason"] = "reason",

@@ -147,6 +147,7 @@ internal static class LetterModel
             ["escalate_in_doubt"] = regulation.EscalateInDoubt,
             ["hearing"] = regulation.Hearing.BothSides is "always" or "persons-only",
             ["code_test"] = regulation.Verdict.CodeTest,
+            ["destruction_approval"] = regulation.Retention.NeedsApproval,
             ["external_ends"] = regulation.ExternalDuringInternal == "end",
         };
     }

@@ -79,7 +79,7 @@ case measures.1.due = 2027-02-01
 
 // The file is listed thirty days ahead; without approval nothing is destroyed.
 @ 2028-06-20 09:00
-letter destruction-list to quality
+letter destruction-list to quality says "Zonder uw akkoord"
 @ 2028-06-21 10:00
 reply quality to destruction-list
 | akkoord

@@ -48,7 +48,7 @@ case keepUntil = null
 @ 2027-07-15 10:00
 reply manager to closed
 | extern-uitspraak: gegrond, 15 juli 2027
-letter binding-consent to henk@gezin.example
+letter binding-consent to henk@gezin.example says "gegrond"
 @ 2027-08-30 10:00
 reply manager to closed
 | extern-uitspraak: geaccepteerd ja
