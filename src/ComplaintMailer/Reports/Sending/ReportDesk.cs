@@ -395,8 +395,8 @@ internal sealed class ReportDesk(ReportPost post, CaseStore store)
                     [
                         .. SendingWords.Approval(report.Figures, due, reminder, language),
                         nl
-                            ? $"Het gaat naar: {string.Join(", ", audience.Readers.Select(r => r.To.Name ?? r.To.Address))}."
-                            : $"It goes to: {string.Join(", ", audience.Readers.Select(r => r.To.Name ?? r.To.Address))}.",
+                            ? $"Het gaat naar: {string.Join(", ", audience.Readers.Select(r => r.To.Name ?? r.To.Address).Distinct())}."
+                            : $"It goes to: {string.Join(", ", audience.Readers.Select(r => r.To.Name ?? r.To.Address).Distinct())}.",
                         .. audience.Unreachable.Count > 0
                             ? [new ReportAnswers(language).Unreachable(audience.Unreachable)]
                             : Array.Empty<string>(),
