@@ -107,4 +107,34 @@ public class ReportFormsTests
         File.WriteAllText(Path.Combine(folder, kind + ".html"), html);
         File.WriteAllBytes(Path.Combine(folder, kind + ".pdf"), pdf);
     }
+
+    [Fact]
+    public void A_mail_that_asks_nothing_begins_with_the_report()
+    {
+        var report = SampleReports.Make(ReportKinds.Quarterly);
+        var day = new LocalDate(2027, 1, 4);
+
+        Assert.StartsWith("Kwartaalrapportage klachten\n", ReportText.Write(report, "nl", day, cover: new()));
+        Assert.DoesNotContain(
+            "class=\"cover\"",
+            ReportHtml.Write(report, "nl", day, "#1f5f7a", cover: new()),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(4000, false)]
+    public void A_number_on_top_that_is_not_shown_is_explained_beside_it(int complaints, bool isExplained)
+    {
+        var report = SampleReports.Make(ReportKinds.Quarterly, locations: 2, complaints);
+
+        Assert.Equal(isExplained, report.Totals.Any(t => t.Value is null));
+        Assert.Equal(
+            isExplained,
+            ReportHtml
+                .Write(report, "nl", new(2027, 1, 4), "#1f5f7a")
+                .Contains("niet getoond. Het zou iets vertellen over weinig klachten.", StringComparison.Ordinal)
+        );
+    }
 }

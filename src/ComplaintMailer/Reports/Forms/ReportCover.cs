@@ -10,4 +10,7 @@ internal sealed record ReportCover
 
     /// <summary>Links that open a filled-in answer.</summary>
     public IReadOnlyList<(string Label, string Href)> Buttons { get; init; } = [];
+
+    /// <summary>It comes because it was due, and asks nothing: then the report itself comes first.</summary>
+    public bool IsEmpty => Paragraphs.Count == 0 && Points.Count == 0 && Buttons.Count == 0;
 }

@@ -58,7 +58,7 @@ internal static class ReportHtml
             .Append("</title><style>");
         var safe = ReportColour.Parse(colour).ToString();
         html.Append(Style.Replace("COLOUR", safe, StringComparison.Ordinal)).Append("</style></head><body><main>\n");
-        if (cover is not null)
+        if (cover is { IsEmpty: false })
             Cover(html, cover);
         html.Append("<h1>")
             .Append(E(title))
@@ -125,6 +125,8 @@ internal static class ReportHtml
             html.Append("</tr>");
         }
         html.Append("</table>\n");
+        if (ReportWords.NotShown(report, language) is { } note)
+            html.Append("<p class=\"note\">").Append(E(note)).Append("</p>\n");
     }
 
     internal static string E(string text) => WebUtility.HtmlEncode(text);

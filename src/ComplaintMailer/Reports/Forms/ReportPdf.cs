@@ -120,6 +120,11 @@ internal sealed class ReportPdf
             }
             y += LineHeight;
         }
+        if (ReportWords.NotShown(report, language) is { } note)
+        {
+            y += 4;
+            Wrapped("P", note, pdf.Plain, Small, 12);
+        }
     }
 
     private void Table(FigureTable table)

@@ -17,7 +17,7 @@ internal static class ReportText
     )
     {
         var text = new StringBuilder();
-        if (cover is not null)
+        if (cover is { IsEmpty: false })
         {
             foreach (var paragraph in cover.Paragraphs)
                 text.AppendLine(paragraph).AppendLine();
@@ -37,6 +37,8 @@ internal static class ReportText
             text.AppendLine(
                 $"{total.Label.In(language)}: {total.Value?.ToString(CultureInfo.InvariantCulture) ?? CellText.Hidden}"
             );
+        if (ReportWords.NotShown(report, language) is { } hidden)
+            text.AppendLine(hidden);
         foreach (var (heading, words) in written ?? [])
             text.AppendLine().AppendLine(heading.ToUpperInvariant()).AppendLine(words);
         foreach (var table in report.Tables)

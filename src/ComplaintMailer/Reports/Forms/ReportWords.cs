@@ -72,6 +72,12 @@ internal static class ReportWords
             ? "In dit jaar zijn geen klachten ingediend en geen geschillen voorgelegd. De wet vraagt dan geen verslag."
             : "No complaints were filed and no disputes were brought this year. The law then asks for no report.";
 
+    /// <summary>Beside the numbers on top, where one of them is not shown; null: all are.</summary>
+    public static string? NotShown(FiguresReport report, string language) =>
+        report.Totals.All(t => t.Value is not null) ? null
+        : language == "nl" ? $"{CellText.Hidden} betekent: niet getoond. Het zou iets vertellen over weinig klachten."
+        : $"{CellText.Hidden} means: not shown. It would tell of few complaints.";
+
     public static string Privacy(string language) =>
         language == "nl"
             ? "Dit rapport noemt geen mensen. Kleine aantallen zijn weggelaten, en ook de aantallen die ze zouden verraden."
