@@ -46,10 +46,21 @@ public sealed class Template
         return context.Written();
     }
 
+    /// <summary>The same in memory that is borrowed: dispose of it to give it back.</summary>
+    /// <exception cref="TemplateException">It cannot be rendered with this model.</exception>
+    public RenderedText RenderBorrowed(IMembers model, RenderOptions? options = null, TemplateLoader? loader = null)
+    {
+        using var context = new Context(model, options ?? RenderOptions.Default, loader);
+        Run(context);
+        return new(context.TakeOutput());
+    }
+
     /// <summary>The names this template takes from its model, as paths: <c>org.name</c>. Those it sets itself are not among them.</summary>
     public IReadOnlyList<VariableUse> Uses => uses ??= UseFinder.Of(source, body);
 
     private IReadOnlyList<VariableUse>? uses;
+
+    internal bool NeedsFrame => source.NeedsFrame;
 
     internal void Run(Context context) => body.Execute(context);
 }

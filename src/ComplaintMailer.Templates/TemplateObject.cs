@@ -8,33 +8,36 @@ namespace ComplaintMailer.Templates;
 #pragma warning disable CA1710
 public sealed class TemplateObject : IMembers, IReadOnlyDictionary<string, object?>
 {
-    private readonly Dictionary<string, object?> values = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, object?> None = [];
+    private Dictionary<string, object?>? values;
     private HashSet<string>? fixedNames;
 
     /// <summary>Where names are looked for that this object lacks: the model beneath a template's own variables.</summary>
     internal IMembers? Beneath { get; init; }
 
-    public int Count => values.Count;
-    public IEnumerable<string> Names => Beneath is null ? values.Keys : values.Keys.Concat(Beneath.Names).Distinct();
-    public IEnumerable<string> Keys => values.Keys;
-    public IEnumerable<object?> Values => values.Values;
+    private Dictionary<string, object?> Set => values ?? None;
+    private Dictionary<string, object?> Own => values ??= new(StringComparer.Ordinal);
+    public int Count => (values?.Count ?? 0);
+    public IEnumerable<string> Names => Beneath is null ? Set.Keys : Set.Keys.Concat(Beneath.Names).Distinct();
+    public IEnumerable<string> Keys => Set.Keys;
+    public IEnumerable<object?> Values => Set.Values;
 
     public object? this[string key]
     {
         get => TryGet(key, out var value) ? value : null;
-        set => values[key] = value;
+        set => Own[key] = value;
     }
 
     public bool TryGet(string name, out object? value) =>
-        values.TryGetValue(name, out value) || (Beneath is not null && Beneath.TryGet(name, out value));
+        Set.TryGetValue(name, out value) || (Beneath is not null && Beneath.TryGet(name, out value));
 
-    public bool ContainsKey(string key) => values.ContainsKey(key);
+    public bool ContainsKey(string key) => Set.ContainsKey(key);
 
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value) => TryGet(key, out value);
 
-    public void Add(string key, object? value) => values.Add(key, value);
+    public void Add(string key, object? value) => Own.Add(key, value);
 
-    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => values.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => Set.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -43,7 +46,7 @@ public sealed class TemplateObject : IMembers, IReadOnlyDictionary<string, objec
     {
         if (fixedNames?.Contains(name) == true)
             return false;
-        values[name] = value;
+        Own[name] = value;
         return true;
     }
 

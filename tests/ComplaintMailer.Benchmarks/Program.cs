@@ -31,6 +31,12 @@ if (args is ["pipeline", "steady", ..])
 // "pipeline 5000" measures the whole way of so many mails; anything else is for BenchmarkDotNet.
 if (args is ["pipeline", ..])
     return await PipelineBenchmark.Run(args.Length > 1 ? int.Parse(args[1], null) : 5000);
+
+// "letters 100" measures the letters of one mail by themselves, the cheapest of so many rounds.
+if (args is ["letters", "digests", var digests])
+    return LettersBenchmark.Digests(digests);
+if (args is ["letters", ..])
+    return LettersBenchmark.Run(args.Length > 1 ? int.Parse(args[1], null) : 100, args.Length > 2 ? args[2] : "");
 if (args is ["reports", "one", var file, var kind, var before, var code])
 {
     ReportMeasure.One(file, kind, before, code);

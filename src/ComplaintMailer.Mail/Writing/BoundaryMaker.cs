@@ -1,38 +1,40 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace ComplaintMailer.Mail.Writing;
 
 /// <summary>
-/// Boundaries from a digest of all that the mail holds: nobody can put one into a text beforehand, since the text itself
-/// decides what it will be.
+/// Boundaries that nothing in a mail can hold. They contain =_, which no text has once it is quoted-printable or base64, and a
+/// text that is left as it is has no line that begins with two dashes (see <see cref="TextPart"/>). What remains are mails that
+/// go along as they are: their own bytes decide what the boundary will be, so nobody can have put it into one beforehand.
 /// </summary>
 internal sealed class BoundaryMaker
 {
-    private readonly byte[] digest;
-    private int made;
+    private readonly byte[] seed = new byte[SHA256.HashSizeInBytes + 1];
+    private byte made;
 
     public BoundaryMaker(OutgoingMail mail)
     {
+        if (!Mails(mail).Any())
+        {
+            SHA256.HashData(Encoding.UTF8.GetBytes(mail.MessageId), seed);
+            return;
+        }
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var piece in new[] { mail.MessageId, "\n", mail.Text, "\n", mail.Html ?? "" })
-            Append(hash, piece);
-        foreach (var part in mail.Related.Concat(mail.Attachments))
+        hash.AppendData(Encoding.UTF8.GetBytes(mail.MessageId));
+        foreach (var part in Mails(mail))
             hash.AppendData(part.Content.Span);
-        digest = hash.GetHashAndReset();
-    }
-
-    private static void Append(IncrementalHash hash, string text)
-    {
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-        hash.AppendData(bytes, 0, Encoding.UTF8.GetBytes(text, bytes));
-        ArrayPool<byte>.Shared.Return(bytes);
+        hash.GetHashAndReset(seed);
     }
 
     public string Next()
     {
-        var own = SHA256.HashData([.. digest, .. BitConverter.GetBytes(made++)]);
-        return "=_" + Convert.ToHexStringLower(own.AsSpan(0, 14));
+        seed[^1] = made++;
+        Span<byte> own = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(seed, own);
+        return $"=_{Convert.ToHexStringLower(own[..14])}";
     }
+
+    private static IEnumerable<OutgoingPart> Mails(OutgoingMail mail) =>
+        mail.Related.Concat(mail.Attachments).Where(FilePart.IsMail);
 }

@@ -4,12 +4,14 @@ using System.Text;
 namespace ComplaintMailer.Mail.Writing;
 
 /// <summary>The bytes of a mail while it is being written, in memory that is borrowed: only what comes out is new.</summary>
-internal sealed class MailBytes(int room) : IDisposable
+public sealed class MailBytes : IDisposable
 {
-    private byte[] bytes = ArrayPool<byte>.Shared.Rent(room);
+    private byte[] bytes;
+
+    internal MailBytes(int room) => bytes = ArrayPool<byte>.Shared.Rent(room);
 
     /// <summary>How much is written. Set back, it takes back what was written since.</summary>
-    public int Length
+    internal int Length
     {
         get;
         set
@@ -21,16 +23,18 @@ internal sealed class MailBytes(int room) : IDisposable
 
     private int most;
 
-    public ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
+    /// <summary>Good until this is disposed of.</summary>
+    public ReadOnlyMemory<byte> Memory => bytes.AsMemory(0, Length);
+    internal ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
 
-    public void Write(ReadOnlySpan<byte> more)
+    internal void Write(ReadOnlySpan<byte> more)
     {
         more.CopyTo(Room(more.Length));
         Length += more.Length;
     }
 
     /// <summary>As UTF-8.</summary>
-    public void Write(ReadOnlySpan<char> text)
+    internal void Write(ReadOnlySpan<char> text)
     {
         // Most of a mail is ASCII, and then the room for three bytes a letter need not be there.
         while (!text.IsEmpty)
@@ -43,7 +47,7 @@ internal sealed class MailBytes(int room) : IDisposable
         }
     }
 
-    public void Line(ReadOnlySpan<char> line)
+    internal void Line(ReadOnlySpan<char> line)
     {
         Write(line);
         Write("\r\n"u8);
@@ -64,7 +68,8 @@ internal sealed class MailBytes(int room) : IDisposable
         ArrayPool<byte>.Shared.Return(bytes);
     }
 
-    private Span<byte> Room(int more)
+    /// <summary>Where what comes next may be written, by whoever then sets <see cref="Length"/>.</summary>
+    internal Span<byte> Room(int more)
     {
         if (bytes.Length - Length < more)
         {

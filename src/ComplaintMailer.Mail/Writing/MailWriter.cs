@@ -4,7 +4,7 @@ namespace ComplaintMailer.Mail.Writing;
 
 /// <summary>
 /// Writes mails that any server passes on unchanged: ASCII only, lines under 78 where they can be folded, CRLF. Boundaries
-/// follow from the mail itself, so the same mail is the same bytes, today and after a crash, and no text that somebody sent
+/// follow from the mail itself, so the same mail is the same bytes, today and after a crash, and nothing that somebody sent
 /// us can hold one. Only an address that is not ASCII before its @ makes the header UTF-8, which asks for SMTPUTF8.
 /// </summary>
 public sealed class MailWriter : IMailWriter
@@ -14,11 +14,31 @@ public sealed class MailWriter : IMailWriter
 
     public byte[] Write(OutgoingMail mail)
     {
+        using var to = Fill(mail);
+        return to.ToArray();
+    }
+
+    public MailBytes Fill(OutgoingMail mail)
+    {
         ArgumentNullException.ThrowIfNull(mail);
         // About what it comes to, with files in base64, so that it seldom has to be made larger.
-        var files = mail.Related.Concat(mail.Attachments).Sum(p => p.Content.Length);
-        var texts = mail.Text.Length + (mail.Html?.Length ?? 0);
-        using var to = new MailBytes((int)Math.Min(4096 + (texts * 4L / 3) + (files * 3L / 2), 1 << 26));
+        var files = mail.Related.Sum(p => p.Content.Length) + mail.Attachments.Sum(p => p.Content.Length);
+        var texts = mail.Text.Length + (mail.Page?.Length ?? mail.Html?.Length ?? 0);
+        var to = new MailBytes((int)Math.Min(4096 + (texts * 4L / 3) + (files * 3L / 2), 1 << 26));
+        try
+        {
+            Fill(to, mail);
+            return to;
+        }
+        catch
+        {
+            to.Dispose();
+            throw;
+        }
+    }
+
+    private static void Fill(MailBytes to, OutgoingMail mail)
+    {
         Addresses(to, "From", [mail.From]);
         Addresses(to, "To", mail.To);
         Addresses(to, "Cc", mail.Cc);
@@ -36,16 +56,16 @@ public sealed class MailWriter : IMailWriter
             Field(to, "Content-Language", HeaderText.Structured(language));
         Field(to, "MIME-Version", "1.0");
         Tree(mail).Write(to, new BoundaryMaker(mail));
-        return to.ToArray();
     }
 
     private static Part Tree(OutgoingMail mail)
     {
-        var tree = Part.Text("plain", mail.Text);
-        var loose = mail.Html is null ? mail.Related : [];
-        if (mail.Html is { } html)
+        var tree = Part.Text("plain", mail.Text.AsMemory());
+        var html = mail.Page ?? mail.Html?.AsMemory();
+        var loose = html is null ? mail.Related : [];
+        if (html is { } page)
         {
-            var rich = Part.Text("html", html);
+            var rich = Part.Text("html", page);
             if (mail.Related.Count > 0)
                 rich = Part.Multi(
                     "related",

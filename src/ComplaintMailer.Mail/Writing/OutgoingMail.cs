@@ -20,6 +20,9 @@ public sealed record OutgoingMail
     public required string Text { get; init; }
     public string? Html { get; init; }
 
+    /// <summary>The HTML where it is no string, but in memory that somebody has borrowed and gives back once the mail is written.</summary>
+    public ReadOnlyMemory<char>? Page { get; init; }
+
     /// <summary>Parts the HTML shows by <c>cid:</c>.</summary>
     public IReadOnlyList<OutgoingPart> Related { get; init; } = [];
     public IReadOnlyList<OutgoingPart> Attachments { get; init; } = [];
@@ -41,4 +44,7 @@ public sealed record OutgoingPart(
 public interface IMailWriter
 {
     byte[] Write(OutgoingMail mail);
+
+    /// <summary>The same in memory that is borrowed, for who needs it only a moment: dispose of it to give it back.</summary>
+    MailBytes Fill(OutgoingMail mail);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ComplaintMailer.Mail.Writing;
@@ -5,7 +6,7 @@ namespace ComplaintMailer.Mail.Writing;
 /// <summary>A part of a mail on its way out.</summary>
 internal abstract class Part
 {
-    public static Part Text(string subtype, string text) => new TextPart(subtype, text);
+    public static Part Text(string subtype, ReadOnlyMemory<char> text) => new TextPart(subtype, text);
 
     public static Part File(OutgoingPart file, bool isInline) => new FilePart(file, isInline);
 
@@ -31,16 +32,30 @@ internal abstract class Part
 }
 
 /// <summary>A text: as it is where every server leaves it alone, quoted-printable for our languages, base64 for other scripts.</summary>
-internal sealed class TextPart(string subtype, string text) : Part
+internal sealed class TextPart(string subtype, ReadOnlyMemory<char> text) : Part
 {
     private const int LongestPlainLine = 78;
 
+    /// <summary>What ends a line, and NUL, which is no text in any charset.</summary>
+    private static readonly SearchValues<char> Unusual = SearchValues.Create("\r\f\u0085\u2028\u2029\0");
+
     public override void Write(MailBytes to, BoundaryMaker boundaries)
     {
-        // NUL and lone halves of letters are no text in any charset.
-        var whole = text.ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal);
-        var lines = whole.AsSpan().TrimEnd('\n');
         MailWriter.Field(to, "Content-Type", $"text/{subtype}; charset=utf-8");
+        var whole = text.Span;
+        if (whole.ContainsAny(Unusual))
+            whole = whole.ToString().ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal);
+        whole = whole.TrimEnd('\n');
+        var borrowed = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetByteCount(whole));
+        // Lone halves of letters, which are no text either, become what stands for them.
+        var bytes = borrowed.AsSpan(0, Encoding.UTF8.GetBytes(whole, borrowed));
+        Write(to, bytes);
+        bytes.Clear();
+        ArrayPool<byte>.Shared.Return(borrowed);
+    }
+
+    private static void Write(MailBytes to, ReadOnlySpan<byte> lines)
+    {
         if (IsPlain(lines))
         {
             MailWriter.Field(to, "Content-Transfer-Encoding", "7bit");
@@ -54,7 +69,7 @@ internal sealed class TextPart(string subtype, string text) : Part
         var body = to.Length;
         QuotedPrintable.Write(to, lines);
         // A third more is the price of base64; quoted-printable, which the eye can read, may cost half as much again.
-        if (to.Length - body <= (Encoding.UTF8.GetByteCount(lines) + lines.Count('\n') + 2) * 2)
+        if (to.Length - body <= (lines.Length + lines.Count((byte)'\n') + 2) * 2)
             return;
         to.Length = start;
         MailWriter.Field(to, "Content-Transfer-Encoding", "base64");
@@ -64,35 +79,38 @@ internal sealed class TextPart(string subtype, string text) : Part
         Base64(to, plain.Written);
     }
 
-    private static void Lines(MailBytes to, ReadOnlySpan<char> lines)
+    private static void Lines(MailBytes to, ReadOnlySpan<byte> lines)
     {
-        foreach (var line in lines.Split('\n'))
-            to.Line(lines[line]);
+        foreach (var line in lines.Split((byte)'\n'))
+        {
+            to.Write(lines[line]);
+            to.Write("\r\n"u8);
+        }
     }
 
-    private static bool IsPlain(ReadOnlySpan<char> lines)
+    private static bool IsPlain(ReadOnlySpan<byte> lines)
     {
-        foreach (var line in lines.Split('\n'))
+        foreach (var line in lines.Split((byte)'\n'))
         {
             var one = lines[line];
             if (
                 one.Length > LongestPlainLine
                 || one.ContainsAnyExcept(Printable)
-                || one.EndsWith(" ")
-                || one.EndsWith("\t")
+                || one.EndsWith(" "u8)
+                || one.EndsWith("\t"u8)
                 // Changed by old programs, or ends a mail for them, or looks like a boundary.
-                || one.StartsWith("From ")
-                || one is "."
-                || one.StartsWith("--")
+                || one.StartsWith("From "u8)
+                || one.SequenceEqual("."u8)
+                || one.StartsWith("--"u8)
             )
                 return false;
         }
         return true;
     }
 
-    private static readonly System.Buffers.SearchValues<char> Printable = System.Buffers.SearchValues.Create([
-        .. Enumerable.Range(' ', 95).Select(c => (char)c),
-        '\t',
+    private static readonly SearchValues<byte> Printable = SearchValues.Create([
+        .. Enumerable.Range(' ', 95).Select(c => (byte)c),
+        (byte)'\t',
     ]);
 }
 
@@ -104,7 +122,7 @@ internal sealed class FilePart(OutgoingPart file, bool isInline) : Part
     public override void Write(MailBytes to, BoundaryMaker boundaries)
     {
         var type = Type(file.Type);
-        var isMail = type.StartsWith("message/", StringComparison.Ordinal);
+        var isMail = IsMail(file);
         var asItIs = isMail && IsSevenBit(file.Content.Span);
         // A mail that would have to be encoded goes along as a file: its name still says what it is.
         if (isMail && !asItIs)
@@ -136,6 +154,8 @@ internal sealed class FilePart(OutgoingPart file, bool isInline) : Part
         if (!file.Content.Span.EndsWith("\r\n"u8))
             to.Line("");
     }
+
+    public static bool IsMail(OutgoingPart file) => Type(file.Type).StartsWith("message/", StringComparison.Ordinal);
 
     private static string Type(string given)
     {

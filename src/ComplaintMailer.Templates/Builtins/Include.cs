@@ -14,15 +14,17 @@ internal static class Include
 
     /// <summary>Writes the template straight into what includes it, where nothing remains to be done to its text.</summary>
     /// <returns>False: it has to be made apart.</returns>
-    public static bool Write(Context context, Node caller, Function function, Arguments arguments)
+    public static bool Write(Context context, Node caller, object? given)
     {
-        if (function != BuiltinObjects.Include || arguments is not { Named: null, Items: [string name, ..] })
-            return false;
         // A plain text still has to be escaped for HTML.
-        if (context.Loader?.Invoke(name) is not { } template || (caller.Source.IsHtml && !template.IsHtml))
+        if (
+            given is not string name
+            || context.Loader?.Invoke(name) is not { } template
+            || (caller.Source.IsHtml && !template.IsHtml)
+        )
             return false;
         context.Step(caller, 1);
-        Run(context, caller, template, TemplateArray.Of(arguments.Items));
+        Run(context, caller, template, template.NeedsFrame ? new([name]) : null);
         return true;
     }
 
@@ -67,11 +69,13 @@ internal static class Include
         return template.IsHtml ? new SafeText(text) : text;
     }
 
-    private static void Run(Context context, Node caller, Template template, TemplateArray arguments)
+    /// <param name="arguments">Null for a template that asks for none: then nobody can tell whether it has a frame of its own.</param>
+    private static void Run(Context context, Node caller, Template template, TemplateArray? arguments)
     {
         context.Descend(caller);
         var outer = context.Frame;
-        context.Frame = new(arguments, null);
+        if (arguments is not null)
+            context.Frame = new(arguments, null);
         try
         {
             template.Run(context);

@@ -11,6 +11,9 @@ internal sealed class Source(string file, string text)
         file.EndsWith(".html", StringComparison.OrdinalIgnoreCase)
         || file.EndsWith(".htm", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Something in it asks for the arguments or variables of its own, or returns: <c>$</c>, <c>$x</c>, <c>$$</c>, <c>ret</c>.</summary>
+    public bool NeedsFrame { get; set; }
+
     public TemplateException Fault(int at, string reason)
     {
         var (line, column) = Place(at);

@@ -8,9 +8,9 @@ namespace ComplaintMailer.Templates.Running;
 internal sealed class Context : IDisposable
 {
     private readonly List<Scope> scopes;
-    private readonly Stack<TextBuffer> captures = [];
-    private readonly Stack<TextBuffer> spare = [];
-    private TextBuffer output = new();
+    private Stack<TextBuffer>? captures;
+    private Stack<TextBuffer>? spare;
+    private TextBuffer? output = new();
     private int steps;
     private int depth;
     private long written;
@@ -24,13 +24,17 @@ internal sealed class Context : IDisposable
 
     public RenderOptions Options { get; }
     public TemplateLoader? Loader { get; }
-    public Frame Frame { get; set; } = new(new TemplateArray(), null);
+    public Frame Frame
+    {
+        get => field ??= new(new TemplateArray(), null);
+        set;
+    }
 
     /// <summary>Set by <c>date.format = "…"</c>.</summary>
     public string? DateFormat { get; set; }
 
     /// <summary>How far each group of <c>array.cycle</c> has come.</summary>
-    public Dictionary<string, int> Cycles { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, int> Cycles => field ??= new(StringComparer.Ordinal);
 
     /// <summary>The innermost loop.</summary>
     public LoopState? Loop
@@ -152,7 +156,7 @@ internal sealed class Context : IDisposable
     {
         written += text.Length;
         CheckLength(node, written);
-        output.Append(text);
+        output!.Append(text);
     }
 
     /// <summary>Writes a text so that it can stand in HTML.</summary>
@@ -172,24 +176,34 @@ internal sealed class Context : IDisposable
 
     public void BeginCapture()
     {
-        captures.Push(output);
-        output = spare.TryPop(out var used) ? used : new();
+        (captures ??= []).Push(output!);
+        output = spare?.TryPop(out var used) == true ? used : new();
     }
 
     public string EndCapture()
     {
-        var text = output.Take();
-        spare.Push(output);
-        output = captures.Pop();
+        var text = output!.Take();
+        (spare ??= []).Push(output);
+        output = captures!.Pop();
         return text;
     }
 
-    public string Written() => output.Take();
+    public string Written() => output!.Take();
+
+    /// <summary>What was written, as it stands, for whoever disposes of it.</summary>
+    public TextBuffer TakeOutput()
+    {
+        var taken = output!;
+        output = null;
+        return taken;
+    }
 
     public void Dispose()
     {
-        output.Dispose();
-        foreach (var buffer in captures.Concat(spare))
+        output?.Dispose();
+        foreach (var buffer in captures ?? [])
+            buffer.Dispose();
+        foreach (var buffer in spare ?? [])
             buffer.Dispose();
     }
 }

@@ -17,7 +17,7 @@ internal sealed class LoopState(LoopState? parent, int? length) : IMembers
     ];
     private long index;
     private object? item;
-    private bool changed = true;
+    private object? before;
 
     /// <summary>The word it goes by.</summary>
     public string Word => length is null ? "while" : "for";
@@ -25,8 +25,7 @@ internal sealed class LoopState(LoopState? parent, int? length) : IMembers
 
     public void Next(int at, object? value)
     {
-        changed = at == 0 || !Equals(item, value);
-        (index, item) = (at, value);
+        (index, before, item) = (at, item, value);
     }
 
     public bool TryGet(string name, out object? value)
@@ -35,11 +34,11 @@ internal sealed class LoopState(LoopState? parent, int? length) : IMembers
         {
             "index" => index,
             "rindex" => length - index - 1,
-            "first" => index == 0,
-            "last" => index == length - 1,
-            "even" => index % 2 == 0,
-            "odd" => index % 2 == 1,
-            "changed" => changed,
+            "first" => Value.Of(index == 0),
+            "last" => Value.Of(index == length - 1),
+            "even" => Value.Of(index % 2 == 0),
+            "odd" => Value.Of(index % 2 == 1),
+            "changed" => Value.Of(index == 0 || !Equals(before, item)),
             "length" => (long?)length,
             "parent" => parent,
             _ => null,

@@ -11,6 +11,8 @@ internal sealed class TextBuffer : IDisposable
     private int length;
     private int most;
 
+    public ReadOnlyMemory<char> Memory => room.AsMemory(0, length);
+
     public void Append(ReadOnlySpan<char> text)
     {
         if (room.Length - length < text.Length)

@@ -47,7 +47,19 @@ internal static class Value
             _ => value,
         };
 
-    public static bool Truth(object? value) => value is not (null or false or Nothing);
+    public static readonly object Yes = true;
+    public static readonly object No = false;
+
+    /// <summary>A boolean as a value, without making one.</summary>
+    public static object Of(bool value) => value ? Yes : No;
+
+    public static bool Truth(object? value) =>
+        value switch
+        {
+            null or Nothing => false,
+            bool yes => yes,
+            _ => true,
+        };
 
     public static bool TryInteger(object? value, out long number)
     {

@@ -6,6 +6,28 @@ namespace ComplaintMailer.Templates.Syntax;
 internal sealed class Binary(Source source, int at, string sign, Expression left, Expression right)
     : Expression(source, at)
 {
+    private enum Kind
+    {
+        And,
+        Or,
+        OrElse,
+        Then,
+        Same,
+        Other,
+        Calculated,
+    }
+
+    private readonly Kind kind = sign switch
+    {
+        "&&" => Kind.And,
+        "||" => Kind.Or,
+        "??" => Kind.OrElse,
+        "?!" => Kind.Then,
+        "==" => Kind.Same,
+        "!=" => Kind.Other,
+        _ => Kind.Calculated,
+    };
+
     public string Sign { get; } = sign;
     public Expression Left { get; } = left;
     public Expression Right { get; } = right;
@@ -14,12 +36,14 @@ internal sealed class Binary(Source source, int at, string sign, Expression left
     public override object? Evaluate(Context context)
     {
         var value = Left.Evaluate(context);
-        return Sign switch
+        return kind switch
         {
-            "&&" => Value.Truth(value) && Value.Truth(Right.Evaluate(context)),
-            "||" => Value.Truth(value) || Value.Truth(Right.Evaluate(context)),
-            "??" => value ?? Right.Evaluate(context),
-            "?!" => value is null ? null : Right.Evaluate(context),
+            Kind.And => Value.Of(Value.Truth(value) && Value.Truth(Right.Evaluate(context))),
+            Kind.Or => Value.Of(Value.Truth(value) || Value.Truth(Right.Evaluate(context))),
+            Kind.OrElse => value ?? Right.Evaluate(context),
+            Kind.Then => value is null ? null : Right.Evaluate(context),
+            Kind.Same => Value.Of(Operators.Same(context, value, Right.Evaluate(context))),
+            Kind.Other => Value.Of(!Operators.Same(context, value, Right.Evaluate(context))),
             _ => Operators.Apply(context, this, Sign, value, Right.Evaluate(context)),
         };
     }
@@ -38,7 +62,7 @@ internal sealed class Unary(Source source, int at, string sign, Expression opera
         var value = Operand.Evaluate(context);
         return Sign switch
         {
-            "!" => !Value.Truth(value),
+            "!" => Value.Of(!Value.Truth(value)),
             "-" => Operators.Negate(this, value),
             "+" => value is null or long or double or decimal ? value : throw Fault("`+` needs a number"),
             _ => value,

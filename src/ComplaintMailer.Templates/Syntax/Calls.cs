@@ -12,6 +12,10 @@ internal sealed class Call(Source source, int at, Expression target, Argument[] 
 {
     public Expression Target { get; } = target;
     public Argument[] Arguments { get; } = arguments;
+
+    /// <summary>What it is called with, where that is one plain value.</summary>
+    public Expression? Only { get; } = arguments is [{ Name: null, Spread: false, Value: var value }] ? value : null;
+
     public override IEnumerable<Node> Parts => Arguments.Select(a => (Node)a.Value).Prepend(Target);
 
     public override object? Evaluate(Context context) => Function(context).Invoke(context, this, Values(context));

@@ -20,7 +20,8 @@ internal abstract class PathExpression(Source source, int at) : Expression(sourc
 
 internal sealed class Variable(Source source, int at, string name) : PathExpression(source, at)
 {
-    public string Name { get; } = name;
+    // One string for a name wherever it stands is quicker to find.
+    public string Name { get; } = string.Intern(name);
 
     public override object? EvaluateRaw(Context context) =>
         context.TryGet(Name, out var value) ? value : context.Unknown(this, Name);
@@ -41,9 +42,16 @@ internal sealed class ThisVariable(Source source, int at) : PathExpression(sourc
 }
 
 /// <summary><c>$name</c>: known within one function or included template only. <c>$</c> holds the arguments.</summary>
-internal sealed class LocalVariable(Source source, int at, string name) : PathExpression(source, at)
+internal sealed class LocalVariable : PathExpression
 {
-    public string Name { get; } = name;
+    public LocalVariable(Source source, int at, string name)
+        : base(source, at)
+    {
+        Name = name;
+        source.NeedsFrame = true;
+    }
+
+    public string Name { get; }
 
     public override object? EvaluateRaw(Context context)
     {
@@ -68,7 +76,7 @@ internal sealed class Member(Source source, int at, Expression target, string na
     : PathExpression(source, at)
 {
     public Expression Target { get; } = target;
-    public string Name { get; } = name;
+    public string Name { get; } = string.Intern(name);
     public bool NullSafe { get; } = nullSafe;
     public override IEnumerable<Node> Parts => [Target];
 

@@ -28,10 +28,16 @@ internal sealed class OutputStatement(Source source, int at, Expression expressi
         if (Expression is Call call)
         {
             var function = call.Function(context);
-            var arguments = call.Values(context);
-            if (!isIndented && Include.Write(context, call, function, arguments))
-                return Flow.Next;
-            value = function.Invoke(context, call, arguments);
+            // Most calls that stand alone include another template, which writes straight into this one's output.
+            if (function == BuiltinObjects.Include && !isIndented && call.Only is { } only)
+            {
+                var name = only.Evaluate(context);
+                if (Include.Write(context, call, name))
+                    return Flow.Next;
+                value = function.Invoke(context, call, new([name], null));
+            }
+            else
+                value = function.Invoke(context, call, call.Values(context));
         }
         else
             value = Expression.Evaluate(context);
@@ -189,8 +195,11 @@ internal sealed class WrapStatement(Source source, int at, Call call, Block body
 }
 
 /// <summary><c>$$</c>: the block a function was wrapped around.</summary>
-internal sealed class WrappedStatement(Source source, int at) : Statement(source, at)
+internal sealed class WrappedStatement : Statement
 {
+    public WrappedStatement(Source source, int at)
+        : base(source, at) => source.NeedsFrame = true;
+
     public override Flow Execute(Context context)
     {
         var block = context.Frame.Wrapped ?? throw Fault("`$$` is known only within a function called by `wrap`");
@@ -232,8 +241,17 @@ internal sealed class ReadOnlyStatement(Source source, int at, string name) : St
     }
 }
 
-internal sealed class ReturnStatement(Source source, int at, Expression? value) : Statement(source, at)
+internal sealed class ReturnStatement : Statement
 {
+    private readonly Expression? value;
+
+    public ReturnStatement(Source source, int at, Expression? value)
+        : base(source, at)
+    {
+        this.value = value;
+        source.NeedsFrame = true;
+    }
+
     public override IEnumerable<Node> Parts => value is null ? [] : [value];
 
     public override Flow Execute(Context context)

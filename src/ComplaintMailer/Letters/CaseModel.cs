@@ -1,7 +1,6 @@
 using ComplaintMailer.Core.Calendars;
 using ComplaintMailer.Core.Cases;
-using ComplaintMailer.Core.Regulations;
-using ComplaintMailer.Core.Terms;
+using ComplaintMailer.Templates;
 using NodaTime;
 
 namespace ComplaintMailer.Letters;
@@ -9,149 +8,103 @@ namespace ComplaintMailer.Letters;
 /// <summary>What a letter may know of its case, as words of its language.</summary>
 internal static class CaseModel
 {
-    public static Dictionary<string, object?> Of(LetterMatter matter, Case state)
+    /// <summary>A name the reader may not see is there and empty, so that a template may ask for it.</summary>
+    private sealed record Seen(LetterMatter Matter, Case State)
     {
-        // A name the reader may not see is there and empty, so that a template may ask for it.
-        var model = new Dictionary<string, object?>(Untold, StringComparer.Ordinal);
-        AddRegister(model, matter, state);
-        if (matter.Sight is Sight.Complainant or Sight.Everything)
-            AddWordsAndDecision(model, matter, state);
-        if (matter.Sight == Sight.Everything)
-            AddInside(model, matter, state);
-        return model;
+        public Sight Sight { get; } = Matter.Sight;
+        public LetterWords Words => Matter.Words;
+        public TermsModel Terms => field ??= new(Matter, State);
     }
+
+    private static readonly MemberTable<Seen> Complainant = new MemberTable<Seen>()
+        .With("name", c => c.State.Complainant.Name)
+        .With("email", c => c.State.Complainant.Email)
+        .With("phone", c => c.State.Complainant.Phone)
+        .With("tel", c => Reach.Tel(c.State.Complainant.Phone))
+        .With("acts_for", c => c.State.Complainant.ActsFor)
+        .With("capacity", c => c.Words.Of("capacity", c.State.Complainant.Capacity))
+        .With("others", c => c.Words.List(c.State.CoComplainants.Select(o => o.Name ?? o.Email ?? "")));
+
+    private static readonly MemberTable<Seen> Members = new MemberTable<Seen>()
+        .With("number", c => c.State.Number)
+        .With("kind", c => c.State.Kind)
+        .With("stage", c => c.Words.Of("stage", Kebab(c.State.Stage.ToString())))
+        .With("outcome", c => c.State.Outcome is { } outcome ? c.Words.Of("outcome", outcome) : null)
+        .With("outcome_key", c => c.State.Outcome)
+        .With("received", c => c.Matter.Date(c.State.DayZero))
+        .With("received_brief", c => DateWords.Plain(c.State.DayZero, c.Matter.Language))
+        .With("channel", c => c.State.Channel)
+        .With("channel_words", c => c.Words.Of("channel", c.State.Channel))
+        .With("location", c => c.Matter.Organisation.Location(c.State.Location)?.Name)
+        .With("service", c => c.State.Service)
+        .With("service_words", c => c.Words.Of("service", c.State.Service))
+        .With("nature", c => c.Words.List(c.State.Nature.Select(n => Nature(c.Matter, n))))
+        .With("concerns", c => c.Words.Of("concerns", c.State.Concerns))
+        .With("handler", c => LetterModel.Person(c.Matter, c.State.Handler))
+        .With("terms", c => c.Terms)
+        .With("open_terms", c => c.Terms.Open())
+        .With("closed_on", c => c.Matter.Date(c.State.ClosedOn))
+        .With("is_open", c => c.State.IsOpen)
+        .With("is_suspended", c => c.State.Stage == Stage.Suspended)
+        .With("retention_months", c => Keeping.Months(c.State.Service, c.Matter.Organisation, c.Matter.Regulation))
+        .With("subject", Told(c => c.State.Subject))
+        .With("description", Told(c => c.Matter.Short(c.State.Description)))
+        .With("desired", Told(c => c.Matter.Short(c.State.Desired)))
+        .With("event_date", Told(c => c.Matter.Date(c.State.EventDate)))
+        .With("who_involved", Told(c => c.State.WhoInvolved))
+        .With("complainant", Told(c => Complainant.Of(c)))
+        .With("missing", Told(c => c.State.Missing.Select(m => (object?)c.Words.Of("missing", m)).ToList()))
+        .With("is_late", Told(c => c.State is { Late: true, LateAccepted: not true }))
+        .With("is_anonymous", Told(c => c.State.IsAnonymous))
+        .With("verdict", Told(VerdictOf))
+        .With("measures", Told(Measures))
+        .With("heard", Told(c => c.State.Hearings.Select(h => Heard(c.Matter, h)).ToList<object?>()))
+        .With("external", Told(External))
+        .With("history", Told(c => History(c.Matter, c.State)))
+        .With("extended", Told(c => c.State.Extensions > 0))
+        .With("flags", Inside(Flags))
+        .With("hints", Inside(c => c.State.Hints.Select(h => (object?)c.Words.Of("hint", h)).ToList()))
+        .With("is_shielded", Told(c => c.State.IdentityShielded))
+        .With("possible_duplicate", Inside(c => c.State.PossibleDuplicateOf))
+        .With("cover_note", Inside(c => c.State.CoverNote is { } note ? c.Matter.Short(note) : null))
+        .With("passed_on_by", Inside(c => c.Matter.Organisation.Person(c.State.RegisteredBy)?.Name))
+        .With("files", Inside(c => c.State.Files.Select(f => (object?)f.Name).ToList()))
+        .With("code_test", Inside(c => c.State.CodeTest?.Result))
+        .With("proposed_handler", Inside(c => LetterModel.Person(c.Matter, c.State.ProposedHandler)))
+        .With(
+            "proposed_location",
+            Inside(c => c.Matter.Organisation.Location(c.State.ProposedLocation)?.Name ?? c.State.ProposedLocation)
+        )
+        .With("late_days", Inside(c => c.State.Late ? c.State.LateDays : null))
+        .With("keep_until", Inside(c => c.Matter.Date(c.State.KeepUntil)))
+        .With("registration", Inside(c => c.State.Registration));
+
+    public static MemberView Of(LetterMatter matter, Case state) => Members.Of(new(matter, state));
 
     /// <summary>Every name there is, whoever reads.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-    [
-        "number",
-        "kind",
-        "stage",
-        "outcome",
-        "outcome_key",
-        "received",
-        "received_brief",
-        "channel",
-        "channel_words",
-        "location",
-        "service",
-        "service_words",
-        "nature",
-        "concerns",
-        "handler",
-        "terms",
-        "open_terms",
-        "closed_on",
-        "is_open",
-        "is_suspended",
-        "retention_months",
-        "subject",
-        "description",
-        "desired",
-        "event_date",
-        "who_involved",
-        "complainant",
-        "missing",
-        "is_late",
-        "is_anonymous",
-        "verdict",
-        "measures",
-        "heard",
-        "external",
-        "history",
-        "extended",
-        "flags",
-        "hints",
-        "is_shielded",
-        "possible_duplicate",
-        "cover_note",
-        "passed_on_by",
-        "files",
-        "code_test",
-        "proposed_handler",
-        "proposed_location",
-        "late_days",
-        "keep_until",
-        "registration",
-    ];
+    public static IReadOnlyList<string> Names => Members.Names;
 
-    private static readonly Dictionary<string, object?> Untold = Names.ToDictionary(
-        n => n,
-        _ => (object?)null,
-        StringComparer.Ordinal
-    );
+    /// <summary>Words and decisions: the complainant's own, and everything for whoever handles it.</summary>
+    private static Func<Seen, object?> Told(Func<Seen, object?> read) =>
+        c => c.Sight is Sight.Complainant or Sight.Everything ? read(c) : null;
 
-    /// <summary>Terms a template may ask for, whether or not the regulation has them.</summary>
-    private static readonly string[] TermNames =
-    [
-        "ack",
-        "contact",
-        "contact_week",
-        "contact_parties",
-        "handler_notice",
-        "target",
-        "final",
-    ];
+    private static Func<Seen, object?> Inside(Func<Seen, object?> read) =>
+        c => c.Sight == Sight.Everything ? read(c) : null;
 
-    private static void AddRegister(Dictionary<string, object?> model, LetterMatter matter, Case state)
-    {
-        var words = matter.Words;
-        var location = matter.Organisation.Location(state.Location);
-        var terms = Terms(matter, state);
-        model["number"] = state.Number;
-        model["kind"] = state.Kind;
-        model["stage"] = words.Of("stage", Kebab(state.Stage.ToString()));
-        model["outcome"] = state.Outcome is { } outcome ? words.Of("outcome", outcome) : null;
-        model["outcome_key"] = state.Outcome;
-        model["received"] = matter.Date(state.DayZero);
-        model["received_brief"] = DateWords.Plain(state.DayZero, matter.Language);
-        model["channel"] = state.Channel;
-        model["channel_words"] = words.Of("channel", state.Channel);
-        model["location"] = location?.Name;
-        model["service"] = state.Service;
-        model["service_words"] = words.Of("service", state.Service);
-        model["nature"] = words.List(state.Nature.Select(n => Nature(matter, n)));
-        model["concerns"] = words.Of("concerns", state.Concerns);
-        model["handler"] = LetterModel.Person(matter, state.Handler);
-        model["terms"] = terms;
-        model["open_terms"] = state
-            .Terms.Where(t => t.State == "running" && !state.IsUnderWay(t, matter.Regulation))
-            .OrderBy(t => t.Due)
-            .Select(t => terms[t.Kind.Replace('-', '_')])
+    private static List<object?> Flags(Seen seen) =>
+        seen
+            .State.Flags.Where(f => f.Confirmed != false)
+            .Select(f => (object?)seen.Words.Of("signal", f.Code))
             .ToList();
-        model["closed_on"] = matter.Date(state.ClosedOn);
-        model["is_open"] = state.IsOpen;
-        model["is_suspended"] = state.Stage == Stage.Suspended;
-        model["retention_months"] = Keeping.Months(matter.Case?.Service, matter.Organisation, matter.Regulation);
-    }
 
-    private static void AddWordsAndDecision(Dictionary<string, object?> model, LetterMatter matter, Case state)
+    private static Dictionary<string, object?>? VerdictOf(Seen seen)
     {
-        model["is_shielded"] = state.IdentityShielded;
-        var who = state.Complainant;
-        model["subject"] = state.Subject;
-        model["description"] = matter.Short(state.Description);
-        model["desired"] = matter.Short(state.Desired);
-        model["event_date"] = matter.Date(state.EventDate);
-        model["who_involved"] = state.WhoInvolved;
-        model["complainant"] = new Dictionary<string, object?>
-        {
-            ["name"] = who.Name,
-            ["email"] = who.Email,
-            ["phone"] = who.Phone,
-            ["tel"] = Reach.Tel(who.Phone),
-            ["acts_for"] = who.ActsFor,
-            ["capacity"] = matter.Words.Of("capacity", who.Capacity),
-            ["others"] = matter.Words.List(state.CoComplainants.Select(c => c.Name ?? c.Email ?? "")),
-        };
-        model["missing"] = state.Missing.Select(m => (object?)matter.Words.Of("missing", m)).ToList();
-        model["is_late"] = state is { Late: true, LateAccepted: not true };
-        model["is_anonymous"] = state.IsAnonymous;
+        var (matter, state) = (seen.Matter, seen.State);
         // Before “approve” nobody but the people handling the case knows the verdict.
-        var verdict = state.Verdict ?? (matter.Sight == Sight.Everything ? state.Draft : null);
-        model["verdict"] = verdict is null
+        var verdict = state.Verdict ?? (seen.Sight == Sight.Everything ? state.Draft : null);
+        return verdict is null
             ? null
-            : new Dictionary<string, object?>
+            : new()
             {
                 ["kind"] = verdict.Kind,
                 ["words"] = matter.Words.Of("verdict", verdict.Kind),
@@ -160,79 +113,25 @@ internal static class CaseModel
                 ["on"] = matter.Date(verdict.On),
                 ["by"] = LetterModel.Person(matter, verdict.By) ?? LetterModel.Person(matter, state.Handler),
             };
+    }
+
+    private static List<object?> Measures(Seen seen)
+    {
+        var state = seen.State;
         // With the verdict that lies ready, its measures.
-        var measures = state.Verdict is null && matter.Sight == Sight.Everything ? state.DraftMeasures : state.Measures;
-        model["measures"] = measures.Select(m => Measure(matter, m)).ToList<object?>();
-        model["heard"] = state.Hearings.Select(h => Heard(matter, h)).ToList<object?>();
-        model["external"] = state.External is not { } external
+        var measures = state.Verdict is null && seen.Sight == Sight.Everything ? state.DraftMeasures : state.Measures;
+        return measures.Select(m => Measure(seen.Matter, m)).ToList<object?>();
+    }
+
+    private static Dictionary<string, object?>? External(Seen seen) =>
+        seen.State.External is not { } external
             ? null
-            : new Dictionary<string, object?>
+            : new()
             {
-                ["name"] = RoutesModel.Name(matter, external.Body),
-                ["on"] = matter.Date(external.On),
+                ["name"] = RoutesModel.Name(seen.Matter, external.Body),
+                ["on"] = seen.Matter.Date(external.On),
                 ["ruling"] = external.Ruling,
             };
-        model["history"] = new Later(() => History(matter, state));
-        model["extended"] = state.Extensions > 0;
-    }
-
-    private static void AddInside(Dictionary<string, object?> model, LetterMatter matter, Case state)
-    {
-        model["flags"] = state
-            .Flags.Where(f => f.Confirmed != false)
-            .Select(f => (object?)matter.Words.Of("signal", f.Code))
-            .ToList();
-        model["hints"] = state.Hints.Select(h => (object?)matter.Words.Of("hint", h)).ToList();
-        model["possible_duplicate"] = state.PossibleDuplicateOf;
-        model["cover_note"] = state.CoverNote is { } note ? matter.Short(note) : null;
-        model["passed_on_by"] = matter.Organisation.Person(state.RegisteredBy)?.Name;
-        model["files"] = state.Files.Select(f => (object?)f.Name).ToList();
-        model["code_test"] = state.CodeTest?.Result;
-        model["proposed_handler"] = LetterModel.Person(matter, state.ProposedHandler);
-        model["proposed_location"] =
-            matter.Organisation.Location(state.ProposedLocation)?.Name ?? state.ProposedLocation;
-        model["late_days"] = state.Late ? state.LateDays : null;
-        model["keep_until"] = matter.Date(state.KeepUntil);
-        model["registration"] = state.Registration;
-    }
-
-    private static Dictionary<string, object?> Terms(LetterMatter matter, Case state)
-    {
-        var terms = TermNames.ToDictionary(n => n, _ => (object?)null, StringComparer.Ordinal);
-        var calendar = new WorkingCalendar(matter.Regulation.Calendar);
-        foreach (var term in state.Terms)
-        {
-            var rule = matter.Regulation.Terms.FirstOrDefault(r => r.Id == term.Kind);
-            terms[term.Kind.Replace('-', '_')] = new Later(() => TermOf(matter, rule, term, calendar));
-        }
-        return terms;
-    }
-
-    private static Dictionary<string, object?> TermOf(
-        LetterMatter matter,
-        TermRule? rule,
-        Term term,
-        WorkingCalendar calendar
-    )
-    {
-        return new()
-        {
-            ["kind"] = term.Kind,
-            ["words"] = matter.Words.Of("term", term.Kind),
-            ["due"] = matter.Date(term.Due),
-            ["due_brief"] = DateWords.Plain(term.Due, matter.Language),
-            ["work_by"] = matter.Date(term.WorkBy),
-            ["first_due"] = matter.Date(term.FirstDue ?? term.Due),
-            ["length"] = rule is null ? null : TermWords.Amount(rule.Count, rule.Unit, matter.Language),
-            ["is_running"] = term.State == "running",
-            ["is_passed"] = term.State == "missed" || (term.Met is null && term.Due < matter.Today),
-            ["is_aim"] = !term.Hard,
-            ["how"] =
-                matter.Sight != Sight.Everything ? null
-                : rule is null ? term.How
-                : TermWords.How(rule, term, calendar, matter.Language),
-        };
-    }
 
     private static Dictionary<string, object?> Measure(LetterMatter matter, Measure measure) =>
         new()

@@ -7,20 +7,14 @@ namespace ComplaintMailer.Letters;
 /// Where letters stand. An organisation's own file goes before the shared one, its language before others:
 /// <c>organisations/KEY/letters/nl/x</c>, <c>letters/nl/x</c>, then the next language. Files are read again when they change.
 /// </summary>
-internal sealed class LetterFolder(string templates, TimeProvider? clock = null)
+internal sealed class LetterFolder(string templates)
 {
-    private readonly TimeProvider clock = clock ?? TimeProvider.System;
-
-    /// <summary>So long a file is taken to be as it was.</summary>
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
-
     private static readonly SearchValues<char> Signs = SearchValues.Create([
         .. Enumerable.Range(0, 128).Select(c => (char)c).Where(c => char.IsAsciiLetterOrDigit(c) || "-_./".Contains(c)),
     ]);
 
     private static readonly string[] Fallbacks = ["nl", "en"];
     private readonly ConcurrentDictionary<(string Variant, string Path), (DateTime Changed, object Made)> made = new();
-    private readonly ConcurrentDictionary<string, (long At, DateTime? Changed)> looked = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Place, string> paths = new();
 
     /// <summary>The languages to try, best first.</summary>
@@ -95,14 +89,6 @@ internal sealed class LetterFolder(string templates, TimeProvider? clock = null)
     /// <param name="Language">Empty: a letter's file of every language; null: none of a letter.</param>
     private readonly record struct Place(string? Of, string? Language, string Name);
 
-    /// <summary>When a file was changed last; null: there is none. A letter asks this of dozens, and so does the next.</summary>
-    private DateTime? Changed(string path)
-    {
-        var now = clock.GetTimestamp();
-        if (looked.TryGetValue(path, out var seen) && clock.GetElapsedTime(seen.At, now) < LookAgain)
-            return seen.Changed;
-        DateTime? changed = File.Exists(path) ? File.GetLastWriteTimeUtc(path) : null;
-        looked[path] = (now, changed);
-        return changed;
-    }
+    /// <summary>When a file was changed last; null: there is none.</summary>
+    private static DateTime? Changed(string path) => File.Exists(path) ? File.GetLastWriteTimeUtc(path) : null;
 }

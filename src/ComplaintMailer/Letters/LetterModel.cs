@@ -3,6 +3,7 @@ using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Core.Regulations;
 using ComplaintMailer.Letters.Steps;
+using ComplaintMailer.Templates;
 using NodaTime;
 
 namespace ComplaintMailer.Letters;
@@ -31,9 +32,12 @@ internal sealed record LetterMatter(
             Absences = Absences,
         };
 
+    public string? StaffKey =>
+        Order.To.Party.StartsWith("staff:", StringComparison.Ordinal) ? Order.To.Party[6..] : null;
+
     /// <summary>The member of staff who reads it; for a role, whoever has it.</summary>
     public Person? Staff =>
-        Order.To.Party.StartsWith("staff:", StringComparison.Ordinal) ? Organisation.Person(Order.To.Party[6..])
+        StaffKey is { } key ? Organisation.Person(key)
         : Order.To.Party.StartsWith("role:", StringComparison.Ordinal)
             ? Organisation.WithRole(Order.To.Party[5..]).FirstOrDefault()
         : null;
@@ -42,7 +46,26 @@ internal sealed record LetterMatter(
         Order.To.Party.StartsWith("staff:", StringComparison.Ordinal)
         || Order.To.Party.StartsWith("role:", StringComparison.Ordinal);
 
-    public Sight Sight => Case is null ? Sight.Nothing : Sights.Of(this, Case);
+    public Sight Sight
+    {
+        get
+        {
+            // It is asked for many times, and what it depends on is replaced only as a whole.
+            if (
+                seen is null
+                || !ReferenceEquals(seen.Order, Order)
+                || !ReferenceEquals(seen.Case, Case)
+                || !ReferenceEquals(seen.Absences, Absences)
+            )
+                seen = new(Order, Case, Absences, Case is null ? Sight.Nothing : Sights.Of(this, Case));
+            return seen.Sight;
+        }
+    }
+
+    private Looked? seen;
+
+    private sealed record Looked(object Order, object? Case, object Absences, Sight Sight);
+
     public LocalDate Today => Now.InZone(Zone).Date;
 
     public string Date(LocalDate day) => DateWords.InFull(day, Language);
@@ -74,50 +97,80 @@ internal sealed record LetterMatter(
 /// </summary>
 internal static class LetterModel
 {
-    public static Dictionary<string, object?> Of(LetterMatter matter) => Of(matter, StepFinder.Of(matter));
+    private static readonly MemberTable<LetterMatter> Organisations = new MemberTable<LetterMatter>()
+        .With("key", m => m.Organisation.Key)
+        .With("name", m => m.Organisation.Name)
+        .With("address", m => m.Organisation.Address)
+        .With("phone", m => m.Organisation.Phone)
+        .With("tel", m => Reach.Tel(m.Organisation.Phone))
+        .With("website", m => m.Organisation.Website)
+        .With("site", m => Reach.Site(m.Organisation.Website))
+        .With("postal_address", m => m.Organisation.PostalAddress)
+        .With("regulation_url", m => m.Organisation.RegulationUrl)
+        .With("privacy_url", m => m.Organisation.PrivacyUrl)
+        .With("help_phone", HelpPhone)
+        .With("help_tel", m => Reach.Tel(HelpPhone(m)))
+        .With("says_je", m => m.Organisation.FormOfAddress == "je");
 
-    public static Dictionary<string, object?> Of(LetterMatter matter, Steps.Steps steps)
-    {
-        return new()
-        {
-            ["org"] = new Later(() => Organisation(matter)),
-            ["regulation"] = new Later(() => Rules(matter)),
-            ["to"] = Reader(matter),
-            ["signer"] = new Later(() => Signer(matter)),
-            ["complaint"] =
-                matter.Case is { } state && matter.Sight != Sight.Nothing ? CaseModel.Of(matter, state) : null,
-            ["letter"] = FactsModel.Of(matter),
-            ["routes"] = new Later(() => RoutesModel.Of(matter)),
-            ["steps"] = steps.Likely.Select(s => s.Model).ToList<object?>(),
-            ["more"] = steps.More.ToList<object?>(),
-            ["approve"] =
-                matter.Order.Kind == "report-approval"
-                    ? Step.Of(matter, "approve", matter.Language == "nl" ? "akkoord" : "approve").Model
-                    : null,
-            ["now"] = matter.Date(matter.Today),
-        };
-    }
+    private static readonly MemberTable<LetterMatter> Rules = new MemberTable<LetterMatter>()
+        .With("title", m => m.Regulation.Title)
+        .With("sharing_notice", m => m.Regulation.Privacy.SharingNotice)
+        .With("oral_counts", m => m.Regulation.Intake.OralCounts)
+        .With("dissatisfaction", m => m.Regulation.Intake.Dissatisfaction)
+        .With("tips", m => m.Regulation.Intake.Tips)
+        .With("questions", m => m.Regulation.Intake.Questions)
+        .With("late_months", m => m.Regulation.Intake.Late.Months)
+        .With("name_needed", m => m.Regulation.Intake.Required.Contains("name"))
+        .With("extension_allowed", m => m.Regulation.Extension.Allowed)
+        .With("extension_weeks", m => m.Regulation.Extension.Weeks)
+        .With("director_talk", m => m.Regulation.Objection.DirectorTalk)
+        .With("escalate_in_doubt", m => m.Regulation.EscalateInDoubt)
+        .With("hearing", m => m.Regulation.Hearing.BothSides is "always" or "persons-only")
+        .With("code_test", m => m.Regulation.Verdict.CodeTest)
+        .With("destruction_approval", m => m.Regulation.Retention.NeedsApproval)
+        .With("external_ends", m => m.Regulation.ExternalDuringInternal == "end");
 
-    private static Dictionary<string, object?> Organisation(LetterMatter matter)
-    {
-        var org = matter.Organisation;
-        return new()
-        {
-            ["key"] = org.Key,
-            ["name"] = org.Name,
-            ["address"] = org.Address,
-            ["phone"] = org.Phone,
-            ["tel"] = Reach.Tel(org.Phone),
-            ["website"] = org.Website,
-            ["site"] = Reach.Site(org.Website),
-            ["postal_address"] = org.PostalAddress,
-            ["regulation_url"] = org.RegulationUrl,
-            ["privacy_url"] = org.PrivacyUrl,
-            ["help_phone"] = HelpPhone(matter),
-            ["help_tel"] = Reach.Tel(HelpPhone(matter)),
-            ["says_je"] = org.FormOfAddress == "je",
-        };
-    }
+    private static readonly MemberTable<LetterMatter> Reader = new MemberTable<LetterMatter>()
+        .With("name", m => string.IsNullOrWhiteSpace(m.Order.To.Name) ? null : m.Order.To.Name)
+        .With("party", m => m.Order.To.Party)
+        .With("is_staff", m => m.IsToStaff)
+        .With("is_handler", m => m.StaffKey is { } key && key == m.Case?.Handler);
+
+    private sealed record Signing(string? Name, string? Function, string? Phone);
+
+    private static readonly MemberTable<Signing> People = new MemberTable<Signing>()
+        .With("name", p => p.Name)
+        .With("function", p => p.Function)
+        .With("phone", p => p.Phone)
+        .With("tel", p => Reach.Tel(p.Phone));
+
+    private sealed record Told(LetterMatter Matter, Steps.Steps Steps);
+
+    private static readonly MemberTable<Told> Members = new MemberTable<Told>()
+        .With("org", t => Organisations.Of(t.Matter))
+        .With("regulation", t => Rules.Of(t.Matter))
+        .With("to", t => Reader.Of(t.Matter))
+        .With("signer", t => Signer(t.Matter))
+        .With(
+            "complaint",
+            t => t.Matter.Case is { } state && t.Matter.Sight != Sight.Nothing ? CaseModel.Of(t.Matter, state) : null
+        )
+        .With("letter", t => FactsModel.Of(t.Matter))
+        .With("routes", t => RoutesModel.Of(t.Matter))
+        .With("steps", t => t.Steps.Likely.Select(s => s.Model).ToList<object?>())
+        .With("more", t => t.Steps.More.ToList<object?>())
+        .With(
+            "approve",
+            t =>
+                t.Matter.Order.Kind == "report-approval"
+                    ? Step.Of(t.Matter, "approve", t.Matter.Language == "nl" ? "akkoord" : "approve").Model
+                    : null
+        )
+        .With("now", t => t.Matter.Date(t.Matter.Today));
+
+    public static MemberView Of(LetterMatter matter) => Of(matter, StepFinder.Of(matter));
+
+    public static MemberView Of(LetterMatter matter, Steps.Steps steps) => Members.Of(new(matter, steps));
 
     /// <summary>A number for help with writing a complaint, where the regulation names one for this organisation.</summary>
     private static string? HelpPhone(LetterMatter matter) =>
@@ -128,58 +181,13 @@ internal static class LetterModel
             )
             ?.HelpPhone;
 
-    private static Dictionary<string, object?> Rules(LetterMatter matter)
-    {
-        var regulation = matter.Regulation;
-        return new()
-        {
-            ["title"] = regulation.Title,
-            ["sharing_notice"] = regulation.Privacy.SharingNotice,
-            ["oral_counts"] = regulation.Intake.OralCounts,
-            ["dissatisfaction"] = regulation.Intake.Dissatisfaction,
-            ["tips"] = regulation.Intake.Tips,
-            ["questions"] = regulation.Intake.Questions,
-            ["late_months"] = regulation.Intake.Late.Months,
-            ["name_needed"] = regulation.Intake.Required.Contains("name"),
-            ["extension_allowed"] = regulation.Extension.Allowed,
-            ["extension_weeks"] = regulation.Extension.Weeks,
-            ["director_talk"] = regulation.Objection.DirectorTalk,
-            ["escalate_in_doubt"] = regulation.EscalateInDoubt,
-            ["hearing"] = regulation.Hearing.BothSides is "always" or "persons-only",
-            ["code_test"] = regulation.Verdict.CodeTest,
-            ["destruction_approval"] = regulation.Retention.NeedsApproval,
-            ["external_ends"] = regulation.ExternalDuringInternal == "end",
-        };
-    }
-
-    private static Dictionary<string, object?> Reader(LetterMatter matter)
-    {
-        var to = matter.Order.To;
-        var key = to.Party.StartsWith("staff:", StringComparison.Ordinal) ? to.Party[6..] : null;
-        return new()
-        {
-            ["name"] = string.IsNullOrWhiteSpace(to.Name) ? null : to.Name,
-            ["party"] = to.Party,
-            ["is_staff"] = matter.IsToStaff,
-            ["is_handler"] = key is not null && key == matter.Case?.Handler,
-        };
-    }
-
-    public static Dictionary<string, object?>? Person(LetterMatter matter, string? key)
-    {
-        if (matter.Organisation.Person(key) is not { } person)
-            return null;
-        return new()
-        {
-            ["name"] = person.Name,
-            ["function"] = person.Function,
-            ["phone"] = person.Phone ?? matter.Organisation.Phone,
-            ["tel"] = Reach.Tel(person.Phone ?? matter.Organisation.Phone),
-        };
-    }
+    public static MemberView? Person(LetterMatter matter, string? key) =>
+        matter.Organisation.Person(key) is { } person
+            ? People.Of(new(person.Name, person.Function, person.Phone ?? matter.Organisation.Phone))
+            : null;
 
     /// <summary>Whose name stands under a letter: the handler, else the coordinator, else the quality officer.</summary>
-    private static Dictionary<string, object?> Signer(LetterMatter matter)
+    private static MemberView Signer(LetterMatter matter)
     {
         var org = matter.Organisation;
         // Under the reporting code the handler may be part of the matter: who released the letter stands under it.
@@ -191,13 +199,6 @@ internal static class LetterModel
             ?? matter.Case?.Handler
             ?? org.WithRole(Roles.Coordinator).FirstOrDefault()?.Key
             ?? org.WithRole(Roles.Quality).FirstOrDefault()?.Key;
-        return Person(matter, key)
-            ?? new()
-            {
-                ["name"] = null,
-                ["function"] = null,
-                ["phone"] = org.Phone,
-                ["tel"] = Reach.Tel(org.Phone),
-            };
+        return Person(matter, key) ?? People.Of(new(null, null, org.Phone));
     }
 }

@@ -19,7 +19,15 @@ public sealed class LetterWriter(
     TimeProvider? clock = null
 )
 {
-    private readonly LetterFolder folder = new(templates, clock);
+    /// <summary>So long the files are taken to be as they were.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
+
+    private readonly TimeProvider clock = clock ?? TimeProvider.System;
+    private readonly LetterFolder folder = new(templates);
+    private readonly ConcurrentDictionary<
+        (string Key, string Form, string Language),
+        (long At, LetterTexts Texts)
+    > looked = new();
     private readonly ConcurrentDictionary<(string Organisation, string Fault), bool> faulty = new();
 
     /// <param name="replyTo">The address the letter is answered to, token and all; the buttons lead there.</param>
@@ -67,16 +75,16 @@ public sealed class LetterWriter(
     {
         foreach (var language in LetterFolder.Languages(order.To.Language, organisation.Language))
         {
-            if (folder.Find(organisation.Key, language, order.Kind + ".txt") is not { } path)
+            var texts = Texts(organisation, language);
+            if (texts.Find(order.Kind + ".txt") is not { } path)
                 continue;
-            var texts = new LetterTexts(folder, organisation, language, faults);
-            var matter = Matter(order, state, organisation, regulation, replyTo, now, language, texts.Words()) with
+            var matter = Matter(order, state, organisation, regulation, replyTo, now, language, texts.Words) with
             {
                 Absences = absences,
             };
             try
             {
-                return Write(matter, texts, path) with { Faults = faults };
+                return Write(matter, texts, path, faults);
             }
             catch (Exception e) when (e is TemplateException or FormatException or IOException)
             {
@@ -89,11 +97,10 @@ public sealed class LetterWriter(
     }
 
     /// <summary>The words for codes in a language, with those of an organisation in their place.</summary>
-    internal LetterWords Words(Organisation organisation, string language) =>
-        new LetterTexts(folder, organisation, language, []).Words();
+    internal LetterWords Words(Organisation organisation, string language) => Texts(organisation, language).Words;
 
     /// <summary>What a template of this letter gets, for checking templates.</summary>
-    internal IReadOnlyDictionary<string, object?> ModelOf(
+    internal MemberView ModelOf(
         LetterOrder order,
         Case? state,
         Organisation organisation,
@@ -102,7 +109,7 @@ public sealed class LetterWriter(
         Instant now
     )
     {
-        var words = new LetterTexts(folder, organisation, order.To.Language, []).Words();
+        var words = Words(organisation, order.To.Language);
         return LetterModel.Of(Matter(order, state, organisation, regulation, replyTo, now, order.To.Language, words));
     }
 
@@ -130,48 +137,62 @@ public sealed class LetterWriter(
         };
         foreach (var language in LetterFolder.Languages(state.Language, matter.Organisation.Language))
         {
-            if (folder.Find(matter.Organisation.Key, language, "verdict.txt") is not { } path)
+            var texts = Texts(matter.Organisation, language);
+            if (texts.Find("verdict.txt") is not { } path)
                 continue;
-            var texts = new LetterTexts(folder, matter.Organisation, language, []);
-            sent = sent with { Language = language, Words = texts.Words() };
+            sent = sent with { Language = language, Words = texts.Words };
             var model = Shield.Of(LetterModel.Of(sent));
-            var blocks = MarkupReader.Read(texts.Text(path).Render(model, texts.Options, texts.Load)).Blocks;
+            using var rendered = texts.Text(path).RenderBorrowed(model, texts.Options([]), texts.Load);
+            var blocks = MarkupReader.Read(rendered.Memory).Blocks;
             // One letter has one main heading.
             return blocks.Select(b => b with { Level = Math.Min(b.Level + 1, 2) });
         }
         return [];
     }
 
-    private WrittenLetter Write(LetterMatter matter, LetterTexts texts, string path)
+    private LetterTexts Texts(Organisation organisation, string language)
+    {
+        var key = (organisation.Key, organisation.FormOfAddress, language);
+        var now = clock.GetTimestamp();
+        if (looked.TryGetValue(key, out var known) && clock.GetElapsedTime(known.At, now) < LookAgain)
+            return known.Texts;
+        var texts = new LetterTexts(folder, organisation, language);
+        looked[key] = (now, texts);
+        return texts;
+    }
+
+    private WrittenLetter Write(LetterMatter matter, LetterTexts texts, string path, List<string> faults)
     {
         var steps = StepFinder.Of(matter);
         var model = Shield.Of(LetterModel.Of(matter, steps));
-        var draft = MarkupReader.Read(texts.Text(path).Render(model, texts.Options, texts.Load));
-        draft = draft with { Blocks = [.. draft.Blocks.SelectMany(b => b.Kind == Block.Insert ? Shown(matter) : [b])] };
+        var options = texts.Options(faults);
+        LetterDraft draft;
+        using (var rendered = texts.Text(path).RenderBorrowed(model, options, texts.Load))
+            draft = MarkupReader.Read(rendered.Memory, [.. steps.Likely.Select(s => s.Href)]);
+        if (draft.Blocks.Any(b => b.Kind == Block.Insert))
+            draft = draft with
+            {
+                Blocks = [.. draft.Blocks.SelectMany(b => b.Kind == Block.Insert ? Shown(matter) : [b])],
+            };
         var organisation = matter.Organisation;
-        var logo = Logo.Of(folder, organisation);
-        var html = texts
-            .Layout()
-            .Render(
-                HtmlBody.Model(
-                    draft,
-                    matter.Language,
-                    organisation.Name,
-                    Colours.Of(organisation.Colour),
-                    logo?.ContentId
-                ),
-                texts.Options,
-                texts.LoadHtml
-            );
+        var logo = texts.Logo;
+        var page = new HtmlBody(
+            draft,
+            matter.Language,
+            organisation.Name,
+            Colours.Of(organisation.Colour),
+            logo?.ContentId
+        );
         return new()
         {
             Subject = matter.Case is { } state ? $"[{state.Number}] {draft.Subject}" : draft.Subject,
             Text = TextBody.Write(draft.Blocks),
-            Html = html,
+            Page = texts.Layout().RenderBorrowed(page, options, texts.LoadHtml),
             Language = matter.Language,
             Related = logo is null ? [] : [logo],
             Steps = [.. steps.Likely.Select(s => new LetterStep(s.Label, s.Say, s.Href))],
             Attachments = TermInvitation.Of(matter) is { } term ? [term] : [],
+            Faults = faults,
         };
     }
 }

@@ -1,4 +1,5 @@
 using ComplaintMailer.Mail.Writing;
+using ComplaintMailer.Templates;
 
 namespace ComplaintMailer.Letters;
 
@@ -10,7 +11,14 @@ public sealed record WrittenLetter
     public required string Text { get; init; }
 
     /// <summary>Null only for the built-in letter.</summary>
-    public string? Html { get; init; }
+    public string? Html
+    {
+        get => field ??= Page?.ToString();
+        init;
+    }
+
+    /// <summary>The HTML as it was rendered, in borrowed memory: who has no more use for the letter may give it back.</summary>
+    public RenderedText? Page { get; init; }
 
     /// <summary>The language it was written in: what was asked for, or the nearest there is.</summary>
     public required string Language { get; init; }

@@ -35,9 +35,9 @@ internal sealed class LetterMaker(LetterWriter letters, ReturnAddresses addresse
             ?? letters.Write(order, state, organisation, office.Regulation, replyTo, now, office.Around.Absences);
         var messageId = ReturnAddresses.MessageId(organisation, number, id, order.Kind);
         var (inReplyTo, references) = Thread(office, state, id, order, paper);
-        var bytes = string.IsNullOrWhiteSpace(order.To.Address)
-            ? []
-            : Writer.Write(
+        using var mail = string.IsNullOrWhiteSpace(order.To.Address)
+            ? null
+            : Writer.Fill(
                 new()
                 {
                     From = new(organisation.Name, organisation.Address),
@@ -58,12 +58,17 @@ internal sealed class LetterMaker(LetterWriter letters, ReturnAddresses addresse
                         new("X-Auto-Response-Suppress", "All"),
                     ],
                     Text = letter.Text,
-                    Html = letter.Html,
+                    Html = letter.Page is null ? letter.Html : null,
+                    Page = letter.Page?.Memory,
                     Related = letter.Related,
                     Attachments = [.. letter.Attachments, .. paper.Attachments],
                     Language = letter.Language,
                 }
             );
+        var bytes = mail?.Memory ?? default;
+        // A body that was given belongs to whoever gave it.
+        if (paper.Body is null)
+            letter.Page?.Dispose();
         var waits = paper.MayWait && state is not null && Bundle.Takes(order);
         var content = new LetterContent(addresses.Bounce(organisation, number, id), order.To.Address, bytes)
         {
@@ -84,7 +89,7 @@ internal sealed class LetterMaker(LetterWriter letters, ReturnAddresses addresse
                 : LetterGate.Answer,
             AddressDigest = order.To.Address is { } to ? Digests.Address(vault, to) : null,
             DomainDigest = order.To.Address is { } address ? Digests.Domain(vault, address) : null,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span)),
             KeyId = paper.KeyId,
             Sealed = content.Seal(paper.Key, messageId),
             Waits = waits,

@@ -1,6 +1,7 @@
 using System.Collections;
 using ComplaintMailer.Core;
 using ComplaintMailer.Core.Letters;
+using ComplaintMailer.Templates;
 
 namespace ComplaintMailer.Letters.Checking;
 
@@ -12,7 +13,7 @@ internal sealed class KnownNames
     /// <summary>What <c>size</c> can be asked of.</summary>
     private readonly HashSet<string> lists = new(StringComparer.Ordinal);
 
-    public void Add(string kind, IReadOnlyDictionary<string, object?> model)
+    public void Add(string kind, MemberView model)
     {
         if (!byKind.TryGetValue(kind, out var names))
             byKind[kind] = names = new(StringComparer.Ordinal);
@@ -43,17 +44,27 @@ internal sealed class KnownNames
         return near is null ? $"`{path}` is unknown" : $"`{path}` is unknown; did you mean `{near}`?";
     }
 
-    private void Gather(HashSet<string> names, string path, IReadOnlyDictionary<string, object?> map)
+    private void Gather(HashSet<string> names, string path, MemberView members)
     {
-        foreach (var (name, given) in map)
+        foreach (var (index, name) in members.Names.Index())
+            Gather(names, path.Length == 0 ? name : $"{path}.{name}", members.At(index));
+    }
+
+    private void Gather(HashSet<string> names, string path, object? value)
+    {
+        names.Add(path);
+        switch (value)
         {
-            var value = given is Later later ? later.Value : given;
-            var full = path.Length == 0 ? name : $"{path}.{name}";
-            names.Add(full);
-            if (value is IReadOnlyDictionary<string, object?> inner)
-                Gather(names, full, inner);
-            else if (value is IEnumerable and not string)
-                lists.Add(full);
+            case MemberView members:
+                Gather(names, path, members);
+                break;
+            case IReadOnlyDictionary<string, object?> map:
+                foreach (var (name, inner) in map)
+                    Gather(names, $"{path}.{name}", inner);
+                break;
+            case IEnumerable and not string:
+                lists.Add(path);
+                break;
         }
     }
 }

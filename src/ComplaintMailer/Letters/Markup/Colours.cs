@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using ComplaintMailer.Templates;
 
 namespace ComplaintMailer.Letters.Markup;
 
@@ -9,8 +11,13 @@ namespace ComplaintMailer.Letters.Markup;
 /// <param name="Bar">Behind white text.</param>
 /// <param name="OnWhite">Text on the white card and on its light grey.</param>
 /// <param name="OnDark">Text on the card in dark mode.</param>
-internal sealed record Colours(string Bar, string OnWhite, string OnDark)
+internal sealed record Colours(string Bar, string OnWhite, string OnDark) : IMembers
 {
+    private static readonly string[] Members = ["bar", "on_white", "on_dark"];
+
+    /// <summary>An organisation has one, and a letter asks for it each time.</summary>
+    private static readonly ConcurrentDictionary<string, Colours> Known = new(StringComparer.Ordinal);
+
     public const double Enough = 4.5;
 
     /// <summary>The grey of quotations, the darkest ground links stand on.</summary>
@@ -21,7 +28,23 @@ internal sealed record Colours(string Bar, string OnWhite, string OnDark)
     private static readonly Rgb White = new(255, 255, 255);
     private static readonly Rgb Black = new(0, 0, 0);
 
-    public static Colours Of(string colour)
+    IEnumerable<string> IMembers.Names => Members;
+
+    bool IMembers.TryGet(string name, out object? value)
+    {
+        value = name switch
+        {
+            "bar" => Bar,
+            "on_white" => OnWhite,
+            "on_dark" => OnDark,
+            _ => null,
+        };
+        return value is not null;
+    }
+
+    public static Colours Of(string colour) => Known.GetOrAdd(colour, Made);
+
+    private static Colours Made(string colour)
     {
         var own = Rgb.Read(colour) ?? new(0x1F, 0x5F, 0x7A);
         var dark = own.Toward(Black, c => c.Contrast(LightGround) >= Enough);

@@ -8,87 +8,98 @@ internal static class InlineReader
     private static readonly SearchValues<char> Signs = SearchValues.Create("*`[");
     private static readonly string[] Schemes = ["https://", "http://", "mailto:", "tel:"];
 
-    public static IReadOnlyList<Span> Read(string line)
+    public static IReadOnlyList<Span> Read(ReadOnlySpan<char> line)
     {
-        var spans = new List<Span>();
-        if (!line.AsSpan().ContainsAny(Signs))
+        var next = line.IndexOfAny(Signs);
+        if (next < 0)
         {
-            Add(line, bold: false, isCode: false);
-            return spans;
+            var text = Shield.Off(line);
+            if (text.Length == 0)
+                return [];
+            if (!text.Contains('\n', StringComparison.Ordinal))
+                return new Span[] { new(text) };
         }
+        var spans = new List<Span>();
         // Where what has been read and not yet been added begins.
         var plain = 0;
         var isBold = false;
-        for (var at = 0; at < line.Length; )
+        for (var at = Math.Max(next, 0); at < line.Length; )
         {
-            if (Starts(line, at, "**"))
+            if (line[at..].StartsWith("**"))
             {
-                Flush(at);
+                Add(spans, line[plain..at], isBold);
                 isBold = !isBold;
                 plain = at += 2;
             }
-            else if (line[at] == '`' && line.IndexOf('`', at + 1) is > 0 and var end)
+            else if (line[at] == '`' && line[(at + 1)..].IndexOf('`') is >= 0 and var length)
             {
-                Flush(at);
-                Add(line[(at + 1)..end], isBold, isCode: true);
-                plain = at = end + 1;
+                Add(spans, line[plain..at], isBold);
+                Add(spans, line.Slice(at + 1, length), isBold, isCode: true);
+                plain = at += length + 2;
             }
-            else if (line[at] == '[' && Link(line, at) is { } link)
+            else if (line[at] == '[' && IsLink(line[at..], out var text, out var href, out var end))
             {
-                Flush(at);
-                spans.Add(new(Shield.Off(link.Text), isBold, Href: Shield.Off(link.Href)));
-                plain = at = link.End;
+                Add(spans, line[plain..at], isBold);
+                spans.Add(new(Shield.Off(text), isBold, Href: Shield.Off(href)));
+                plain = at += end;
             }
             else
             {
                 // Up to the next sign that may mean something.
-                var length = line.AsSpan(at + 1).IndexOfAny(Signs) + 1;
-                at += length == 0 ? line.Length - at : length;
+                var other = line[(at + 1)..].IndexOfAny(Signs);
+                at = other < 0 ? line.Length : at + 1 + other;
             }
         }
-        Flush(line.Length);
+        Add(spans, line[plain..], isBold);
         return spans;
-
-        void Flush(int end) => Add(line[plain..end], isBold, isCode: false);
-
-        // Lines of a value stay lines.
-        void Add(string text, bool bold, bool isCode)
-        {
-            text = Shield.Off(text);
-            if (!text.Contains('\n', StringComparison.Ordinal))
-            {
-                if (text.Length > 0)
-                    spans.Add(new(text, bold, isCode));
-                return;
-            }
-            var lines = text.Split('\n');
-            for (var i = 0; i < lines.Length; i++)
-            {
-                if (i > 0)
-                    spans.Add(new("\n", IsBreak: true));
-                if (lines[i].Length > 0)
-                    spans.Add(new(lines[i], bold, isCode));
-            }
-        }
     }
 
     public static string Plain(IEnumerable<Span> spans) => string.Concat(spans.Select(s => s.Text));
 
-    internal static (string Text, string Href, int End)? Link(string line, int at)
+    /// <param name="line">Begins with the bracket.</param>
+    /// <param name="end">Where what follows the link begins.</param>
+    internal static bool IsLink(
+        ReadOnlySpan<char> line,
+        out ReadOnlySpan<char> text,
+        out ReadOnlySpan<char> href,
+        out int end
+    )
     {
-        var middle = line.IndexOf("](", at, StringComparison.Ordinal);
+        text = href = default;
+        end = 0;
+        var middle = line.IndexOf("](");
         if (middle < 0)
-            return null;
-        var end = line.IndexOf(')', middle);
-        if (end < 0)
-            return null;
-        var href = line[(middle + 2)..end].Trim();
+            return false;
+        var close = line[middle..].IndexOf(')');
+        if (close < 0)
+            return false;
+        href = line[(middle + 2)..(middle + close)].Trim();
+        text = line[1..middle];
+        end = middle + close + 1;
         // Anything but these can't be meant by a template and is never made clickable.
-        return Schemes.Any(s => href.StartsWith(s, StringComparison.OrdinalIgnoreCase))
-            ? (line[(at + 1)..middle], href, end + 1)
-            : null;
+        foreach (var scheme in Schemes)
+            if (href.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
     }
 
-    private static bool Starts(string line, int at, string what) =>
-        string.CompareOrdinal(line, at, what, 0, what.Length) == 0;
+    /// <summary>Lines of a value stay lines.</summary>
+    private static void Add(List<Span> spans, ReadOnlySpan<char> shielded, bool isBold, bool isCode = false)
+    {
+        var text = Shield.Off(shielded);
+        if (!text.Contains('\n', StringComparison.Ordinal))
+        {
+            if (text.Length > 0)
+                spans.Add(new(text, isBold, isCode));
+            return;
+        }
+        var lines = text.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (i > 0)
+                spans.Add(new("\n", IsBreak: true));
+            if (lines[i].Length > 0)
+                spans.Add(new(lines[i], isBold, isCode));
+        }
+    }
 }

@@ -11,24 +11,34 @@ namespace ComplaintMailer.Letters.Markup;
 internal sealed class MarkupReader
 {
     private readonly List<Block> blocks = [];
-    private readonly List<string> lines = [];
+
+    /// <summary>Of the block that is being read; pieces of what was rendered, wherever they need not be joined.</summary>
+    private readonly List<ReadOnlyMemory<char>> lines = [];
     private readonly StringBuilder joined = new();
+    private readonly IReadOnlyList<string> links;
     private string kind = Block.Paragraph;
     private bool onlyHtml;
 
     private static readonly string LineEnd = Shield.Text("\n");
+    private static readonly string Ends = " " + LineEnd;
 
-    public static LetterDraft Read(string rendered)
+    private MarkupReader(IReadOnlyList<string> links) => this.links = links;
+
+    /// <param name="rendered">Not needed any more once this returns.</param>
+    /// <param name="links">Long addresses that may occur in it; they are not made once more.</param>
+    public static LetterDraft Read(ReadOnlyMemory<char> rendered, IReadOnlyList<string>? links = null)
     {
         string subject = "",
             preview = "";
         var isHead = true;
-        var reader = new MarkupReader();
-        foreach (var line in rendered.AsSpan().EnumerateLines())
+        var reader = new MarkupReader(links ?? []);
+        var whole = rendered.Span;
+        foreach (var line in whole.EnumerateLines())
         {
+            var text = line.TrimEnd();
             if (!isHead)
-                reader.Line(line.TrimEnd().ToString());
-            else if (line.TrimEnd() is "---")
+                reader.Line(whole.Overlaps(text, out var at) ? rendered.Slice(at, text.Length) : default);
+            else if (text is "---")
                 isHead = false;
             else if (Field(line, "subject:") is { } s)
                 subject = s;
@@ -44,52 +54,54 @@ internal sealed class MarkupReader
     }
 
     private static string? Field(ReadOnlySpan<char> line, string name) =>
-        line.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? OneLine(line[name.Length..].ToString()) : null;
+        line.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? OneLine(line[name.Length..]) : null;
 
-    private static string OneLine(string text) => Shield.Off(text).ReplaceLineEndings(" ").Trim();
+    private static string OneLine(ReadOnlySpan<char> text) => Shield.Off(text).ReplaceLineEndings(" ").Trim();
 
-    private void Line(string line)
+    private void Line(ReadOnlyMemory<char> memory)
     {
-        if (line.StartsWith("% ", StringComparison.Ordinal))
+        if (memory.Span.StartsWith("% "))
         {
             Flush();
             onlyHtml = true;
-            line = line[2..].TrimStart();
+            memory = memory[2..].TrimStart();
         }
+        var line = memory.Span;
         if (line.Length == 0)
             Flush();
-        else if (line == "---")
+        else if (line is "---")
             Add(new() { Kind = Block.Rule });
-        else if (line.StartsWith("# ", StringComparison.Ordinal))
+        else if (line.StartsWith("# "))
             Add(Head(line[2..], 1));
-        else if (line.StartsWith("## ", StringComparison.Ordinal))
+        else if (line.StartsWith("## "))
             Add(Head(line[3..], 2));
-        else if (line.StartsWith("- ", StringComparison.Ordinal) || line == "-")
-            Part(Block.List, line[1..].Trim());
-        else if (kind == Block.List && lines.Count > 0 && line.StartsWith("  ", StringComparison.Ordinal))
-            // As in a paragraph, a line that ends in \ ends there.
-            lines[^1] = lines[^1].EndsWith('\\')
-                ? lines[^1][..^1].TrimEnd() + LineEnd + line.Trim()
-                : lines[^1] + " " + line.Trim();
+        else if (line.StartsWith("- ") || line is "-")
+            Part(Block.List, memory[1..].Trim());
+        else if (kind == Block.List && lines.Count > 0 && line.StartsWith("  "))
+            lines[^1] = Continued(lines[^1].Span, line.Trim());
         else if (line[0] == '|')
-            Part(Block.Facts, line[1..].Trim());
-        else if (line.StartsWith("> ", StringComparison.Ordinal) || line == ">")
-            Part(Block.Quote, line[1..].Trim());
-        else if (line.StartsWith("! ", StringComparison.Ordinal))
-            Part(Block.Note, line[2..].Trim());
-        else if (line.StartsWith("= ", StringComparison.Ordinal))
-            Part(Block.Key, line[2..].Trim());
-        else if (line == "@letter")
+            Part(Block.Facts, memory[1..].Trim());
+        else if (line.StartsWith("> ") || line is ">")
+            Part(Block.Quote, memory[1..].Trim());
+        else if (line.StartsWith("! "))
+            Part(Block.Note, memory[2..].Trim());
+        else if (line.StartsWith("= "))
+            Part(Block.Key, memory[2..].Trim());
+        else if (line is "@letter")
             Add(new() { Kind = Block.Insert });
-        else if (line.StartsWith("~ ", StringComparison.Ordinal))
-            Part(Block.Small, line[2..].Trim());
-        else if (line.StartsWith("[> ", StringComparison.Ordinal))
-            Part(Block.ButtonRow, line);
+        else if (line.StartsWith("~ "))
+            Part(Block.Small, memory[2..].Trim());
+        else if (line.StartsWith("[> "))
+            Part(Block.ButtonRow, memory);
         else
-            Part(Block.Paragraph, line);
+            Part(Block.Paragraph, memory);
     }
 
-    private static Block Head(string text, int level) =>
+    /// <summary>As in a paragraph, a line that ends in \ ends there.</summary>
+    private static ReadOnlyMemory<char> Continued(ReadOnlySpan<char> before, ReadOnlySpan<char> line) =>
+        (before.EndsWith("\\") ? $"{before[..^1].TrimEnd()}{LineEnd}{line}" : $"{before} {line}").AsMemory();
+
+    private static Block Head(ReadOnlySpan<char> text, int level) =>
         new()
         {
             Kind = Block.Heading,
@@ -105,7 +117,7 @@ internal sealed class MarkupReader
         onlyHtml = false;
     }
 
-    private void Part(string of, string line)
+    private void Part(string of, ReadOnlyMemory<char> line)
     {
         if (of != kind)
             Flush();
@@ -149,38 +161,55 @@ internal sealed class MarkupReader
         switch (kind)
         {
             case Block.List:
-                var items = lines.Where(l => l.Length > 0).Select(InlineReader.Read).ToList();
+                var items = lines.Where(l => l.Length > 0).Select(l => InlineReader.Read(l.Span)).ToList();
                 return items.Count > 0 ? [new() { Kind = kind, Items = items }] : [];
             case Block.Facts:
-                var rows = lines.Select(Fact).OfType<Row>().ToList();
+                var rows = lines.Select(l => Fact(l.Span)).OfType<Row>().ToList();
                 return rows.Count > 0 ? [new() { Kind = kind, Rows = rows }] : [];
             case Block.ButtonRow:
-                var buttons = lines.Select(MadeButton).ToList();
+                var buttons = lines.Select(l => MadeButton(l.Span)).ToList();
                 return [new() { Kind = kind, Buttons = buttons }];
             case Block.Quote:
-                var spans = InlineReader.Read(string.Join(LineEnd, lines)).SkipWhile(s => s.IsBreak).ToList();
+                var spans = InlineReader.Read(Quoted()).SkipWhile(s => s.IsBreak).ToList();
                 return spans.Count > 0 ? [new() { Kind = kind, Spans = spans }] : [];
             default:
                 return Paragraphs(InlineReader.Read(Joined())).Select(p => new Block { Kind = kind, Spans = p });
         }
     }
 
-    /// <summary>Lines of a paragraph run on; one that ends in <c>\</c> ends there.</summary>
-    private string Joined()
+    private ReadOnlySpan<char> Quoted()
     {
-        if (lines is [var only] && !only.EndsWith('\\'))
-            return only.Trim().TrimEnd(' ', LineEnd[0]);
+        if (lines is [var only])
+            return only.Span;
+        joined.Clear();
+        for (var i = 0; i < lines.Count; i++)
+            joined.Append(i == 0 ? "" : LineEnd).Append(lines[i].Span);
+        return joined.ToString();
+    }
+
+    /// <summary>Lines of a paragraph run on; one that ends in <c>\</c> ends there.</summary>
+    private ReadOnlySpan<char> Joined()
+    {
+        if (lines is [var only] && !only.Span.EndsWith("\\"))
+            return Ended(only.Span.Trim());
         joined.Clear();
         foreach (var line in lines)
         {
-            var ends = line.EndsWith('\\');
-            joined.Append((ends ? line.AsSpan(0, line.Length - 1) : line).Trim()).Append(ends ? LineEnd : " ");
+            var ends = line.Span.EndsWith("\\");
+            joined.Append((ends ? line.Span[..^1] : line.Span).Trim()).Append(ends ? LineEnd : " ");
         }
-        return joined.ToString().TrimEnd(' ', LineEnd[0]);
+        return Ended(joined.ToString());
     }
 
+    private static ReadOnlySpan<char> Ended(ReadOnlySpan<char> text) => text.TrimEnd(Ends);
+
     /// <summary>A value of several paragraphs stays several paragraphs.</summary>
-    private static IEnumerable<IReadOnlyList<Span>> Paragraphs(IReadOnlyList<Span> spans)
+    private static IEnumerable<IReadOnlyList<Span>> Paragraphs(IReadOnlyList<Span> spans) =>
+        spans.Count > 0 && spans[0].Text[0] != ' ' && !spans.Any(s => s.IsBreak)
+            ? (spans.Any(s => !string.IsNullOrWhiteSpace(s.Text)) ? [spans] : [])
+            : Parted(spans);
+
+    private static IEnumerable<IReadOnlyList<Span>> Parted(IReadOnlyList<Span> spans)
     {
         var current = new List<Span>();
         var breaks = 0;
@@ -211,17 +240,22 @@ internal sealed class MarkupReader
     }
 
     /// <summary>A fact that is not known is left out, label and all.</summary>
-    private static Row? Fact(string line)
+    private static Row? Fact(ReadOnlySpan<char> line)
     {
-        var bar = line.IndexOf('|', StringComparison.Ordinal);
+        var bar = line.IndexOf('|');
         if (bar < 0)
             throw new FormatException("A line of facts is “| label | value”, and one here has no value.");
         var value = line[(bar + 1)..].Trim().TrimEnd('|').Trim();
         return value.Length == 0 ? null : new(Shield.Off(line[..bar].Trim()), InlineReader.Read(value));
     }
 
-    private static Button MadeButton(string line) =>
-        InlineReader.Link(line, 0) is { } link
-            ? new(Shield.Off(link.Text[1..].Trim()), Shield.Off(link.Href))
-            : throw new FormatException("A button is “[> words](mailto:… or https:…)”, and one here is not.");
+    private Button MadeButton(ReadOnlySpan<char> line)
+    {
+        if (!InlineReader.IsLink(line, out var text, out var href, out _))
+            throw new FormatException("A button is “[> words](mailto:… or https:…)”, and one here is not.");
+        foreach (var link in links)
+            if (href.SequenceEqual(link))
+                return new(Shield.Off(text[1..].Trim()), link);
+        return new(Shield.Off(text[1..].Trim()), Shield.Off(href));
+    }
 }

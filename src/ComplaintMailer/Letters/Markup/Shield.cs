@@ -27,14 +27,14 @@ internal static class Shield
     /// A model as a template sees it: every text in it shielded, however deep, when it is asked for. What is empty is nothing,
     /// so that <c>if</c> sees it.
     /// </summary>
-    public static IMembers Of(IReadOnlyDictionary<string, object?> model) => new Shielded(model);
+    public static IMembers Of(MemberView model) => new ShieldedView(model);
 
     private static object? Shaded(object? value) =>
         value switch
         {
             string text => string.IsNullOrWhiteSpace(text) ? null : Text(text),
+            MemberView view => new ShieldedView(view),
             IReadOnlyDictionary<string, object?> map => new Shielded(map),
-            Later later => Shaded(later.Value),
             IEnumerable list => List(list),
             _ => value,
         };
@@ -59,6 +59,31 @@ internal static class Shield
         }
     }
 
+    /// <summary>Each value is made and shielded when it is first asked for: most letters ask for little of what there is.</summary>
+    private sealed class ShieldedView(MemberView view) : IMembers
+    {
+        private static readonly object Unasked = new();
+        private readonly object?[] values = Unasks(view.Names.Count);
+
+        public IEnumerable<string> Names => view.Names;
+
+        public bool TryGet(string name, out object? value)
+        {
+            var index = view.IndexOf(name);
+            value = index < 0 ? null : values[index];
+            if (value == Unasked)
+                value = values[index] = Shaded(view.At(index));
+            return index >= 0;
+        }
+
+        private static object?[] Unasks(int count)
+        {
+            var unasked = new object?[count];
+            Array.Fill(unasked, Unasked);
+            return unasked;
+        }
+    }
+
     public static string Text(string text)
     {
         if (!NeedsIt(text))
@@ -76,10 +101,10 @@ internal static class Shield
         return safe.ToString();
     }
 
-    public static string Off(string text)
+    public static string Off(ReadOnlySpan<char> text)
     {
-        if (!text.AsSpan().ContainsAnyInRange((char)Base, (char)Last))
-            return text;
+        if (!text.ContainsAnyInRange((char)Base, (char)Last))
+            return text.ToString();
         return string.Create(
             text.Length,
             text,

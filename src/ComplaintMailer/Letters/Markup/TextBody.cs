@@ -113,29 +113,30 @@ internal static class TextBody
         var indent = first;
         foreach (var range in text.AsSpan().Split('\n'))
         {
-            var line = text.AsSpan(range);
-            var length = 0;
             wrapped.Append(indent);
-            foreach (var place in line.Split(' '))
-            {
-                var word = line[place];
-                if (length > 0 && indent.Length + length + 1 + word.Length > Width)
-                {
-                    wrapped.Append('\n').Append(next);
-                    length = 0;
-                }
-                else if (length > 0)
-                {
-                    wrapped.Append(' ');
-                    length++;
-                }
-                wrapped.Append(word);
-                length += word.Length;
-            }
+            Line(wrapped, text.AsSpan(range), indent.Length, next);
             while (wrapped.Length > begin && wrapped[^1] == ' ')
                 wrapped.Length--;
             wrapped.Append('\n');
             indent = next;
         }
+    }
+
+    /// <summary>As many words on a line as there is room for; a word longer than that has one to itself.</summary>
+    private static void Line(StringBuilder wrapped, ReadOnlySpan<char> line, int indented, string next)
+    {
+        line = line.TrimStart(' ');
+        while (indented + line.Length > Width)
+        {
+            // A blank right behind the last column is one as well.
+            var end = line[..Math.Max(0, Math.Min(line.Length, Width - indented + 1))].LastIndexOf(' ');
+            if (end <= 0)
+                end = line.IndexOf(' ');
+            if (end < 0)
+                break;
+            wrapped.Append(line[..end]).Append('\n').Append(next);
+            line = line[(end + 1)..].TrimStart(' ');
+        }
+        wrapped.Append(line);
     }
 }

@@ -14,20 +14,27 @@ internal static class Mailto
 
     private const string Hex = "0123456789ABCDEF";
 
+    /// <summary>One link is made at a time on each thread.</summary>
+    [ThreadStatic]
+    private static StringBuilder? used;
+
     /// <param name="body">What must be in the mail; stays whole.</param>
     /// <param name="help">Lines under it for the reader; left out, last line first, where there is no room.</param>
     public static string Link(string address, string subject, string body, string help = "")
     {
-        var link = new StringBuilder(MaxLength + 1).Append("mailto:");
+        var link = used ?? new StringBuilder(MaxLength * 2);
+        used = null;
+        link.Append("mailto:");
         Address(link, address);
         Encode(link.Append("?subject="), subject);
         Encode(link.Append("&body="), body);
         var before = "\n\n";
-        foreach (var line in help.Length == 0 ? [] : help.ReplaceLineEndings("\n").Split('\n'))
+        var lines = help.ReplaceLineEndings("\n").AsSpan();
+        foreach (var range in help.Length == 0 ? default : lines.Split('\n'))
         {
             var length = link.Length;
             Encode(link, before);
-            Encode(link, line);
+            Encode(link, lines[range]);
             if (link.Length > MaxLength)
             {
                 link.Length = length;
@@ -35,7 +42,12 @@ internal static class Mailto
             }
             before = "\n";
         }
-        return link.ToString();
+        var made = link.ToString();
+        link.Clear();
+        // Somebody's words may have made it long.
+        if (link.Capacity <= MaxLength * 8)
+            used = link;
+        return made;
     }
 
     /// <summary>A plus becomes %2B: some web mails take a bare one for a blank.</summary>

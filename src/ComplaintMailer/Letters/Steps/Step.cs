@@ -11,7 +11,8 @@ internal sealed record Step(string Key, string Label, string Does, string Say, s
     public const string Blank = "...";
 
     /// <summary>The word that begins the command: enough for somebody who has used it before.</summary>
-    public static string FirstWord(string say) => say.Split(':', '\n')[0];
+    public static string FirstWord(string say) =>
+        say.AsSpan().IndexOfAny(':', '\n') is >= 0 and var end ? say[..end] : say;
 
     public Dictionary<string, object?> Model { get; } =
         new()
