@@ -9,12 +9,15 @@ using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Core.Regulations;
 using ComplaintMailer.Demo;
 using ComplaintMailer.Letters;
+using ComplaintMailer.Letters.Markup;
 using ComplaintMailer.Letters.Samples;
+using ComplaintMailer.Letters.Steps;
 using ComplaintMailer.Mail.Reading;
 using ComplaintMailer.Mail.Writing;
 using ComplaintMailer.Outbox;
 using ComplaintMailer.Recognition;
 using ComplaintMailer.Secrets;
+using ComplaintMailer.Templates;
 using NodaTime;
 
 namespace ComplaintMailer.Benchmarks;
@@ -32,17 +35,22 @@ internal static class LettersBenchmark
     public static int Run(int rounds, string only)
     {
         var desk = new Scene();
-        foreach (var order in desk.Letters)
+        foreach (var order in desk.Orders)
             Say($"{order.Kind}: {desk.Written(order).Mail.Length} bytes, sealed {desk.Make(order).Sealed.Length}");
         var stages = new (string Name, Action<LetterOrder> Do)[]
         {
+            ("steps: what can be done now, with its links", o => desk.Steps(o)),
+            ("template: with the model it asks for", o => desk.Rendered(o).Dispose()),
+            ("markup: read from what the template gave", o => desk.Draft(o)),
+            ("HTML", o => desk.Page(o).Dispose()),
+            ("text", o => desk.Text(o)),
             ("written: model, template, markup, HTML and text", o => desk.Write(o).Page?.Dispose()),
             ("put in a mail", o => desk.Mail(o)),
             ("packed and sealed", o => desk.Seal(o)),
             ("all: as the worker does it", o => desk.Make(o)),
         };
         foreach (var (name, act) in stages.Where(s => s.Name.StartsWith(only, StringComparison.Ordinal)))
-        foreach (var order in desk.Letters)
+        foreach (var order in desk.Orders)
         {
             var (time, made) = Cheapest(rounds, () => act(order));
             Say($"{name, -48} {order.Kind, -16} {time, 7:0.0} µs {made / 1024.0, 7:0.0} kB");
@@ -85,6 +93,8 @@ internal static class LettersBenchmark
                         Language = letter.Language,
                     }
                 );
+                if (Environment.GetEnvironmentVariable("DUMP") is { } dump && form == "u")
+                    File.WriteAllBytes(Path.Combine(dump, $"{rules}.{language}.{sample.Name}.eml"), mail);
                 var steps = string.Join('\n', letter.Steps.Select(s => $"{s.Label}|{s.Say}|{s.Href}"));
                 to.WriteLine(
                     $"{rules} {language} {form} {sample.Name} text {Digest(letter.Text)} html {Digest(letter.Html ?? "")} steps {Digest(steps)} faults {letter.Faults.Count} mail {Digest(Bounded(Encoding.UTF8.GetString(mail)))}"
@@ -129,7 +139,12 @@ internal static class LettersBenchmark
     /// <summary>One complaint that came in, with what it takes to write its letters.</summary>
     private sealed class Scene
     {
+        private const string ReplyTo = "klachten+zon-2026-0042.c.abcdefghijkmnpqrstuvwxyz23@zonnebloem.example";
         private readonly LetterWriter letters;
+        private readonly LetterTexts texts;
+        private readonly Dictionary<string, Letters.Steps.Steps> steps = [];
+        private readonly Dictionary<string, RenderedText> rendered = [];
+        private readonly Dictionary<string, LetterDraft> drafts = [];
         private readonly LetterMaker maker;
         private readonly Case state;
         private readonly Answered answered;
@@ -150,6 +165,7 @@ internal static class LettersBenchmark
             var one = settings.Organisations.Single(o => o.Key == Key);
             Office = Office.Of(one, Regulations.Load(templates, one.Regulation), zone, bodies);
             letters = new LetterWriter(templates, bodies, zone);
+            texts = new LetterTexts(new LetterFolder(templates), Office.Organisation, "nl");
             var vault = new Vault(RandomNumberGenerator.GetBytes(32));
             maker = new LetterMaker(letters, new ReturnAddresses(vault), vault);
 
@@ -161,9 +177,12 @@ internal static class LettersBenchmark
             answered = new(mail.MessageId, mail.References);
             var decision = Decider.Decide(null, new CaseInput.NewComplaint(filing) { Mail = 1 }, Office.Around, Now);
             state = decision.Events.Aggregate((Case?)null, Decider.Evolve)!;
-            Letters = decision.Letters;
-            foreach (var order in Letters)
+            Orders = decision.Letters;
+            foreach (var order in Orders)
             {
+                steps[order.Kind] = Steps(order);
+                rendered[order.Kind] = Rendered(order);
+                drafts[order.Kind] = Draft(order);
                 var letter = Write(order);
                 written[order.Kind] = letter;
                 var row = Make(order);
@@ -172,9 +191,29 @@ internal static class LettersBenchmark
         }
 
         public Office Office { get; }
-        public IReadOnlyList<LetterOrder> Letters { get; }
+        public IReadOnlyList<LetterOrder> Orders { get; }
 
         public LetterContent Written(LetterOrder order) => contents[order.Kind];
+
+        public Letters.Steps.Steps Steps(LetterOrder order) => StepFinder.Of(Matter(order));
+
+        public RenderedText Rendered(LetterOrder order)
+        {
+            var model = Shield.Of(LetterModel.Of(Matter(order), steps[order.Kind]));
+            return texts.Text(texts.Find(order.Kind + ".txt")!).RenderBorrowed(model, texts.Options([]), texts.Load);
+        }
+
+        public LetterDraft Draft(LetterOrder order) =>
+            MarkupReader.Read(rendered[order.Kind].Memory, [.. steps[order.Kind].Likely.Select(s => s.Href)]);
+
+        public RenderedText Page(LetterOrder order)
+        {
+            var colours = Colours.Of(Office.Organisation.Colour);
+            var page = new HtmlBody(drafts[order.Kind], "nl", Office.Organisation.Name, colours, null);
+            return texts.Layout().RenderBorrowed(page, texts.Options([]), texts.LoadHtml);
+        }
+
+        public string Text(LetterOrder order) => TextBody.Write(drafts[order.Kind].Blocks);
 
         public LetterRow Make(LetterOrder order) => Make(order, null);
 
@@ -184,13 +223,20 @@ internal static class LettersBenchmark
         public byte[] Seal(LetterOrder order) => contents[order.Kind].Seal(key, "1@b.example");
 
         public WrittenLetter Write(LetterOrder order) =>
-            letters.Write(
+            letters.Write(order, state, Office.Organisation, Office.Regulation, ReplyTo, Now);
+
+        private LetterMatter Matter(LetterOrder order) =>
+            new(
                 order,
                 state,
                 Office.Organisation,
                 Office.Regulation,
-                "klachten+zon-2026-0042.c.abcdefghijkmnpqrstuvwxyz23@zonnebloem.example",
-                Now
+                Office.Around.Bodies,
+                Office.Around.Zone,
+                ReplyTo,
+                Now,
+                "nl",
+                texts.Words
             );
 
         private LetterRow Make(LetterOrder order, WrittenLetter? body) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -13,6 +14,9 @@ internal static class AddressText
     private const int Longest = 320;
     private const int LongestName = 60;
     private static readonly IdnMapping Idn = new();
+    private static readonly SearchValues<char> Words = With(" ");
+    private static readonly SearchValues<char> OfAtom = With(".!#$%&'*+-/=?^_`{|}~");
+    private static readonly SearchValues<char> OfDomain = With(".-_[]:");
 
     /// <param name="used">So much of the first line is taken.</param>
     public static string List(IReadOnlyList<MailAddress> addresses, int used) =>
@@ -28,8 +32,10 @@ internal static class AddressText
         if (at < 0)
             return Local(address);
         var local = Local(address[..at]);
-        var domain = string.Concat(address[(at + 1)..].Where(IsOfDomain));
-        return $"{local}@{(local.All(char.IsAscii) ? AsciiDomain(domain) : domain)}";
+        var domain = address[(at + 1)..];
+        if (domain.AsSpan().ContainsAnyExcept(OfDomain))
+            domain = string.Concat(domain.Where(c => c > 127 || OfDomain.Contains(c)));
+        return $"{local}@{(Ascii.IsValid(local) ? AsciiDomain(domain) : domain)}";
     }
 
     private static string One(MailAddress address, int used)
@@ -43,7 +49,7 @@ internal static class AddressText
             || name.Contains("=?", StringComparison.Ordinal)
         )
             return $"{EncodedWordWriter.Write(name, used)} <{bare}>";
-        return name.All(c => char.IsAsciiLetterOrDigit(c) || c == ' ')
+        return !name.AsSpan().ContainsAnyExcept(Words)
             ? $"{name} <{bare}>"
             : $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\" <{bare}>";
     }
@@ -53,7 +59,7 @@ internal static class AddressText
     {
         if (local.Length > 1 && local[0] == '"' && local[^1] == '"')
             local = Unquoted(local[1..^1]);
-        if (local.Length > 0 && local.All(IsOfAtom))
+        if (local.Length > 0 && (!local.AsSpan().ContainsAnyExcept(OfAtom) || local.All(IsOfAtom)))
             return local;
         return $"\"{local.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
     }
@@ -70,15 +76,17 @@ internal static class AddressText
         return plain.ToString();
     }
 
-    private static bool IsOfAtom(char c) =>
-        char.IsAsciiLetterOrDigit(c) || c > 127 || ".!#$%&'*+-/=?^_`{|}~".Contains(c, StringComparison.Ordinal);
+    private static bool IsOfAtom(char c) => c > 127 || OfAtom.Contains(c);
 
-    private static bool IsOfDomain(char c) =>
-        char.IsAsciiLetterOrDigit(c) || c > 127 || c is '.' or '-' or '_' or '[' or ']' or ':';
+    private static SearchValues<char> With(string signs) =>
+        SearchValues.Create([
+            .. Enumerable.Range(0, 128).Select(c => (char)c).Where(char.IsAsciiLetterOrDigit),
+            .. signs,
+        ]);
 
     private static string AsciiDomain(string domain)
     {
-        if (domain.All(char.IsAscii))
+        if (Ascii.IsValid(domain))
             return domain;
         try
         {

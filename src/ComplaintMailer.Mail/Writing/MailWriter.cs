@@ -102,8 +102,17 @@ public sealed class MailWriter : IMailWriter
         Field(to, name, isStructured ? HeaderText.Structured(value) : HeaderText.Unstructured(value, name.Length + 2));
     }
 
-    internal static void Field(MailBytes to, string name, string value, bool hasQuotes = false) =>
-        to.Line(Folding.Fold(name, value, hasQuotes));
+    internal static void Field(MailBytes to, string name, string value, bool hasQuotes = false)
+    {
+        if (name.Length + 2 + value.Length > Folding.LineLength)
+        {
+            to.Line(Folding.Fold(name, value, hasQuotes));
+            return;
+        }
+        to.Write(name);
+        to.Write(": "u8);
+        to.Line(value);
+    }
 
     private static string Date(DateTimeOffset date)
     {

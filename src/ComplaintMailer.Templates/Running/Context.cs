@@ -37,14 +37,14 @@ internal sealed class Context : IDisposable
     public Dictionary<string, int> Cycles => field ??= new(StringComparer.Ordinal);
 
     /// <summary>The innermost loop.</summary>
-    public LoopState? Loop
+    public Scope? Loop
     {
         get
         {
             for (var i = scopes.Count - 1; i >= 0; i--)
             {
-                if (scopes[i].Loop is { } loop)
-                    return loop;
+                if (scopes[i].IsLoop)
+                    return scopes[i];
             }
             return null;
         }
@@ -87,7 +87,7 @@ internal sealed class Context : IDisposable
                 return;
             if (scopes[i].Own is not { } own)
             {
-                if (scopes[i].Loop is null)
+                if (!scopes[i].IsLoop)
                     throw node.Fault($"`{name}` cannot be set here: what `with` opened belongs to the model");
                 continue;
             }

@@ -1,8 +1,13 @@
 namespace ComplaintMailer.Templates.Running;
 
 /// <summary>What <c>for</c> and <c>while</c> tell of themselves within a loop: <c>for.index</c>, <c>for.last</c>…</summary>
-internal sealed class LoopState(LoopState? parent, int? length) : IMembers
+/// <param name="length">Null: it goes on as long as its condition holds.</param>
+internal sealed class LoopState(Scope? parent, int? length) : IMembers
 {
+    private long index;
+    private object? before;
+    private object? item;
+
     private static readonly string[] Known =
     [
         "index",
@@ -15,18 +20,10 @@ internal sealed class LoopState(LoopState? parent, int? length) : IMembers
         "length",
         "parent",
     ];
-    private long index;
-    private object? item;
-    private object? before;
 
-    /// <summary>The word it goes by.</summary>
-    public string Word => length is null ? "while" : "for";
     public IEnumerable<string> Names => Known;
 
-    public void Next(int at, object? value)
-    {
-        (index, before, item) = (at, item, value);
-    }
+    public void Next(int at, object? last, object? value) => (index, before, item) = (at, last, value);
 
     public bool TryGet(string name, out object? value)
     {
@@ -40,7 +37,7 @@ internal sealed class LoopState(LoopState? parent, int? length) : IMembers
             "odd" => Value.Of(index % 2 == 1),
             "changed" => Value.Of(index == 0 || !Equals(before, item)),
             "length" => (long?)length,
-            "parent" => parent,
+            "parent" => parent?.Loop,
             _ => null,
         };
         return value is not null || Known.Contains(name);

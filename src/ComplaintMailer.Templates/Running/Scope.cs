@@ -10,13 +10,43 @@ internal sealed class Scope
 
     public Scope(IMembers members, TemplateObject? own) => (this.members, Own) = (members, own);
 
-    public Scope(LoopState loop, string? loopName) => (Loop, this.loopName) = (loop, loopName);
+    /// <param name="outer">The loop this one stands in.</param>
+    /// <param name="length">Null for <c>while</c>.</param>
+    public Scope(Scope? outer, int? length, string? loopName) =>
+        (this.outer, this.length, this.loopName, IsLoop) = (outer, length, loopName, true);
+
+    private readonly Scope? outer;
+    private readonly int? length;
+    private int index;
+    private object? before;
+    private LoopState? loop;
 
     /// <summary>Where names are set; null for a loop and for what cannot be changed.</summary>
     public TemplateObject? Own { get; }
-    public LoopState? Loop { get; }
+    public bool IsLoop { get; }
+
+    /// <summary>What the loop tells of itself, made when it is first asked for: most loops never are.</summary>
+    public LoopState? Loop
+    {
+        get
+        {
+            if (!IsLoop || loop is not null)
+                return loop;
+            loop = new(outer, length);
+            loop.Next(index, before, LoopItem);
+            return loop;
+        }
+    }
     public object? LoopValue { get; set; }
-    public IEnumerable<string> Names => members?.Names ?? (loopName is null ? [Loop!.Word] : [loopName, Loop!.Word]);
+    private object? LoopItem { get; set; }
+    private string Word => length is null ? "while" : "for";
+    public IEnumerable<string> Names => members?.Names ?? (loopName is null ? [Word] : [loopName, Word]);
+
+    public void Next(int at, object? value)
+    {
+        (index, before, LoopItem, LoopValue) = (at, LoopItem, value, value);
+        loop?.Next(at, before, value);
+    }
 
     public bool TryGet(string name, out object? value)
     {
@@ -27,8 +57,9 @@ internal sealed class Scope
             value = LoopValue;
             return true;
         }
-        value = Loop;
-        return name == Loop!.Word;
+        var isLoop = name == Word;
+        value = isLoop ? Loop : null;
+        return isLoop;
     }
 
     /// <summary>Sets the variable of a loop from within it.</summary>

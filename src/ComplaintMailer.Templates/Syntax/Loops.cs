@@ -31,8 +31,7 @@ internal sealed class ForStatement(
         var count = Math.Clamp(Number(context, limit, items.Count), 0, items.Count - start);
         if (count == 0)
             return otherwise?.Execute(context) ?? Flow.Next;
-        var state = new LoopState(context.Loop, (int)count);
-        var scope = new Scope(state, (variable as Variable)?.Name);
+        var scope = new Scope(context.Loop, (int)count, (variable as Variable)?.Name);
         context.Push(scope);
         try
         {
@@ -40,8 +39,7 @@ internal sealed class ForStatement(
             {
                 context.Step(this, 1);
                 var item = Value.Of(items[(int)(reversed ? start + count - 1 - i : start + i)]);
-                state.Next(i, item);
-                scope.LoopValue = item;
+                scope.Next(i, item);
                 if (variable is LocalVariable local)
                     local.Assign(context, item);
                 var flow = body.Execute(context);
@@ -74,14 +72,14 @@ internal sealed class WhileStatement(Source source, int at, Expression condition
 
     public override Flow Execute(Context context)
     {
-        var state = new LoopState(context.Loop, null);
-        context.Push(new Scope(state, null));
+        var scope = new Scope(context.Loop, null, null);
+        context.Push(scope);
         try
         {
             for (var i = 0; Value.Truth(condition.Evaluate(context)); i++)
             {
                 context.Step(this, 1);
-                state.Next(i, null);
+                scope.Next(i, null);
                 var flow = body.Execute(context);
                 if (flow == Flow.Break)
                     break;

@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using ComplaintMailer.Outbox.Packing;
 using ComplaintMailer.Secrets;
 
 namespace ComplaintMailer.Outbox;
@@ -16,13 +17,22 @@ internal sealed record LetterContent(string From, string? To, ReadOnlyMemory<byt
     private sealed record Envelope(string From, string? To, LetterGist? Gist);
 
     /// <summary>
-    /// Begins a piece that was packed; its length unpacked follows. Letters are mostly layout and pack to a quarter, and what is
-    /// written to the disk is what a batch of mails waits for. A piece of an earlier version begins with its envelope, a brace.
+    /// Begin a piece that was packed. Letters are mostly layout, and what is written to the disk is what a batch of mails waits for.
+    /// A piece of the first versions begins with its envelope, a brace.
     /// </summary>
-    private const byte Packed = 1;
-    private const int HeadBytes = 5;
+    private enum Form : byte
+    {
+        /// <summary>Its length unpacked, then Brotli: what is long.</summary>
+        Brotli = 1,
 
-    /// <summary>The quickest that Brotli has; more would save little of a text this short.</summary>
+        /// <summary>The number of the text that is known beforehand, its length unpacked, then what <see cref="LetterPacker"/> made.</summary>
+        Known = 2,
+    }
+
+    private const int HeadBytes = 5;
+    private const int KnownHeadBytes = 6;
+
+    /// <summary>The quickest that Brotli has: what makes a letter long is mostly packed already.</summary>
     private const int Quality = 0;
     private const int Window = 16;
 
@@ -30,18 +40,31 @@ internal sealed record LetterContent(string From, string? To, ReadOnlyMemory<byt
 
     public byte[] Seal(DataKey key, string messageId)
     {
+        var known = KnownText.Newest;
         var envelope = JsonSerializer.SerializeToUtf8Bytes(new Envelope(From, To, Gist));
         var length = envelope.Length + 1 + Mail.Length;
-        var room = BrotliEncoder.GetMaxCompressedLength(length) + HeadBytes;
-        var borrowed = ArrayPool<byte>.Shared.Rent(length + room);
+        var start = known.Bytes.Length;
+        var isLong = start + length > LetterPacker.Reach;
+        var room =
+            (isLong ? BrotliEncoder.GetMaxCompressedLength(length) : LetterPacker.MostPacked(length)) + KnownHeadBytes;
+        var borrowed = ArrayPool<byte>.Shared.Rent(start + length + room);
         try
         {
-            var whole = borrowed.AsSpan(0, length);
+            var whole = borrowed.AsSpan(start, length);
             envelope.CopyTo(whole);
             whole[envelope.Length] = (byte)'\n';
             Mail.Span.CopyTo(whole[(envelope.Length + 1)..]);
-            var packed = borrowed.AsSpan(length, room);
-            packed[0] = Packed;
+            var packed = borrowed.AsSpan(start + length, room);
+            if (!isLong)
+            {
+                known.Bytes.CopyTo(borrowed, 0);
+                packed[0] = (byte)Form.Known;
+                packed[1] = known.Number;
+                BinaryPrimitives.WriteInt32LittleEndian(packed[2..], length);
+                var made = known.Pack(borrowed.AsSpan(0, start + length), packed[KnownHeadBytes..]);
+                return key.Seal(packed[..(KnownHeadBytes + made)], Place(messageId));
+            }
+            packed[0] = (byte)Form.Brotli;
             BinaryPrimitives.WriteInt32LittleEndian(packed[1..], length);
             return BrotliEncoder.TryCompress(whole, packed[HeadBytes..], out var written, Quality, Window)
                 ? key.Seal(packed[..(HeadBytes + written)], Place(messageId))
@@ -49,26 +72,43 @@ internal sealed record LetterContent(string From, string? To, ReadOnlyMemory<byt
         }
         finally
         {
-            borrowed.AsSpan(0, length + room).Clear();
+            borrowed.AsSpan(0, start + length + room).Clear();
             ArrayPool<byte>.Shared.Return(borrowed);
         }
     }
 
     public static LetterContent Open(DataKey key, byte[] piece, string messageId)
     {
-        var whole = key.Open(piece, Place(messageId));
-        if (whole.Length >= HeadBytes && whole[0] == Packed)
-        {
-            var unpacked = new byte[BinaryPrimitives.ReadInt32LittleEndian(whole.AsSpan(1))];
-            if (
-                !BrotliDecoder.TryDecompress(whole.AsSpan(HeadBytes), unpacked, out var length)
-                || length != unpacked.Length
-            )
-                throw new CryptographicException($"The {Place(messageId)} can't be unpacked.");
-            whole = unpacked;
-        }
+        var whole = Unpacked(key.Open(piece, Place(messageId)), messageId);
         var end = Array.IndexOf(whole, (byte)'\n');
         var envelope = JsonSerializer.Deserialize<Envelope>(whole.AsSpan(0, end))!;
         return new(envelope.From, envelope.To, whole.AsMemory(end + 1)) { Gist = envelope.Gist };
+    }
+
+    private static byte[] Unpacked(byte[] piece, string messageId)
+    {
+        if (piece.Length < HeadBytes)
+            return piece;
+        switch ((Form)piece[0])
+        {
+            case Form.Brotli:
+                var unpacked = new byte[BinaryPrimitives.ReadInt32LittleEndian(piece.AsSpan(1))];
+                if (
+                    BrotliDecoder.TryDecompress(piece.AsSpan(HeadBytes), unpacked, out var length)
+                    && length == unpacked.Length
+                )
+                    return unpacked;
+                break;
+            case Form.Known when piece.Length >= KnownHeadBytes && KnownText.Of(piece[1]) is { } known:
+                var start = known.Bytes.Length;
+                var whole = new byte[start + BinaryPrimitives.ReadInt32LittleEndian(piece.AsSpan(2))];
+                known.Bytes.CopyTo(whole, 0);
+                if (LetterPacker.Unpack(piece.AsSpan(KnownHeadBytes), whole, start))
+                    return whole[start..];
+                break;
+            default:
+                return piece;
+        }
+        throw new CryptographicException($"The {Place(messageId)} can't be unpacked.");
     }
 }

@@ -8,18 +8,18 @@ internal static class InlineReader
     private static readonly SearchValues<char> Signs = SearchValues.Create("*`[");
     private static readonly string[] Schemes = ["https://", "http://", "mailto:", "tel:"];
 
+    /// <summary>One line is read at a time on each thread.</summary>
+    [ThreadStatic]
+    private static List<Span>? used;
+
     public static IReadOnlyList<Span> Read(ReadOnlySpan<char> line)
     {
         var next = line.IndexOfAny(Signs);
-        if (next < 0)
-        {
-            var text = Shield.Off(line);
-            if (text.Length == 0)
-                return [];
-            if (!text.Contains('\n', StringComparison.Ordinal))
-                return new Span[] { new(text) };
-        }
-        var spans = new List<Span>();
+        // Mostly there is nothing to read.
+        if (next < 0 && !line.ContainsAny('\n', Shield.LineEnd))
+            return line.IsEmpty ? [] : new Span[] { new(Shield.Off(line)) };
+        var spans = used ?? [];
+        used = null;
         // Where what has been read and not yet been added begins.
         var plain = 0;
         var isBold = false;
@@ -51,7 +51,10 @@ internal static class InlineReader
             }
         }
         Add(spans, line[plain..], isBold);
-        return spans;
+        var read = spans.ToArray();
+        spans.Clear();
+        used = spans;
+        return read;
     }
 
     public static string Plain(IEnumerable<Span> spans) => string.Concat(spans.Select(s => s.Text));
@@ -86,20 +89,14 @@ internal static class InlineReader
     /// <summary>Lines of a value stay lines.</summary>
     private static void Add(List<Span> spans, ReadOnlySpan<char> shielded, bool isBold, bool isCode = false)
     {
-        var text = Shield.Off(shielded);
-        if (!text.Contains('\n', StringComparison.Ordinal))
+        while (shielded.IndexOfAny('\n', Shield.LineEnd) is >= 0 and var end)
         {
-            if (text.Length > 0)
-                spans.Add(new(text, isBold, isCode));
-            return;
+            if (end > 0)
+                spans.Add(new(Shield.Off(shielded[..end]), isBold, isCode));
+            spans.Add(new("\n", IsBreak: true));
+            shielded = shielded[(end + 1)..];
         }
-        var lines = text.Split('\n');
-        for (var i = 0; i < lines.Length; i++)
-        {
-            if (i > 0)
-                spans.Add(new("\n", IsBreak: true));
-            if (lines[i].Length > 0)
-                spans.Add(new(lines[i], isBold, isCode));
-        }
+        if (!shielded.IsEmpty)
+            spans.Add(new(Shield.Off(shielded), isBold, isCode));
     }
 }

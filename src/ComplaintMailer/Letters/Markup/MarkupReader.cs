@@ -129,52 +129,64 @@ internal sealed class MarkupReader
     {
         if (lines.Count > 0)
         {
-            foreach (var block in Made())
-                Append(onlyHtml ? block with { OnlyHtml = true } : block);
+            Make();
             onlyHtml = false;
         }
         lines.Clear();
         kind = Block.Paragraph;
     }
 
-    /// <summary>A blank line between two items, as a condition in a template leaves it, does not part a list.</summary>
-    private void Append(Block block)
-    {
-        if (
-            block.Kind is Block.List or Block.Facts or Block.ButtonRow
-            && blocks.Count > 0
-            && blocks[^1] is var last
-            && last.Kind == block.Kind
-        )
-            blocks[^1] = last with
-            {
-                Items = [.. last.Items, .. block.Items],
-                Rows = [.. last.Rows, .. block.Rows],
-                Buttons = [.. last.Buttons, .. block.Buttons],
-            };
-        else
-            blocks.Add(block);
-    }
-
-    private IEnumerable<Block> Made()
+    private void Make()
     {
         switch (kind)
         {
             case Block.List:
-                var items = lines.Where(l => l.Length > 0).Select(l => InlineReader.Read(l.Span)).ToList();
-                return items.Count > 0 ? [new() { Kind = kind, Items = items }] : [];
+                var items = Last(b => b.Items) ?? [];
+                foreach (var line in lines)
+                    if (line.Length > 0)
+                        items.Add(InlineReader.Read(line.Span));
+                if (items.Count > 0)
+                    Keep(new() { Kind = kind, Items = items });
+                break;
             case Block.Facts:
-                var rows = lines.Select(l => Fact(l.Span)).OfType<Row>().ToList();
-                return rows.Count > 0 ? [new() { Kind = kind, Rows = rows }] : [];
+                var rows = Last(b => b.Rows) ?? [];
+                foreach (var line in lines)
+                    if (Fact(line.Span) is { } row)
+                        rows.Add(row);
+                if (rows.Count > 0)
+                    Keep(new() { Kind = kind, Rows = rows });
+                break;
             case Block.ButtonRow:
-                var buttons = lines.Select(l => MadeButton(l.Span)).ToList();
-                return [new() { Kind = kind, Buttons = buttons }];
+                var buttons = Last(b => b.Buttons) ?? [];
+                foreach (var line in lines)
+                    buttons.Add(MadeButton(line.Span));
+                Keep(new() { Kind = kind, Buttons = buttons });
+                break;
             case Block.Quote:
-                var spans = InlineReader.Read(Quoted()).SkipWhile(s => s.IsBreak).ToList();
-                return spans.Count > 0 ? [new() { Kind = kind, Spans = spans }] : [];
+                var spans = InlineReader.Read(Quoted());
+                if (spans is [{ IsBreak: true }, ..])
+                    spans = [.. spans.SkipWhile(s => s.IsBreak)];
+                if (spans.Count > 0)
+                    Keep(new() { Kind = kind, Spans = spans });
+                break;
             default:
-                return Paragraphs(InlineReader.Read(Joined())).Select(p => new Block { Kind = kind, Spans = p });
+                Paragraphs(InlineReader.Read(Joined()));
+                break;
         }
+    }
+
+    /// <summary>
+    /// A blank line between two items, as a condition in a template leaves it, does not part a list: then what comes is added to
+    /// the one before.
+    /// </summary>
+    private List<T>? Last<T>(Func<Block, IReadOnlyList<T>> part) =>
+        blocks is [.., var last] && last.Kind == kind ? (List<T>)part(last) : null;
+
+    private void Keep(Block block)
+    {
+        if (kind is Block.List or Block.Facts or Block.ButtonRow && blocks is [.., var last] && last.Kind == kind)
+            return;
+        blocks.Add(onlyHtml ? block with { OnlyHtml = true } : block);
     }
 
     private ReadOnlySpan<char> Quoted()
@@ -204,17 +216,20 @@ internal sealed class MarkupReader
     private static ReadOnlySpan<char> Ended(ReadOnlySpan<char> text) => text.TrimEnd(Ends);
 
     /// <summary>A value of several paragraphs stays several paragraphs.</summary>
-    private static IEnumerable<IReadOnlyList<Span>> Paragraphs(IReadOnlyList<Span> spans) =>
-        spans.Count > 0 && spans[0].Text[0] != ' ' && !spans.Any(s => s.IsBreak)
-            ? (spans.Any(s => !string.IsNullOrWhiteSpace(s.Text)) ? [spans] : [])
-            : Parted(spans);
-
-    private static IEnumerable<IReadOnlyList<Span>> Parted(IReadOnlyList<Span> spans)
+    private void Paragraphs(IReadOnlyList<Span> spans)
     {
+        // Mostly there is nothing to part.
+        if (spans.Count > 0 && spans[0].Text[0] != ' ' && !HasBreak(spans))
+        {
+            if (SaysSomething(spans))
+                Keep(new() { Kind = kind, Spans = spans });
+            return;
+        }
         var current = new List<Span>();
         var breaks = 0;
-        foreach (var span in spans)
+        for (var i = 0; i < spans.Count; i++)
         {
+            var span = spans[i];
             if (span.IsBreak)
             {
                 breaks++;
@@ -222,7 +237,7 @@ internal sealed class MarkupReader
             }
             if (breaks > 1 && current.Count > 0)
             {
-                yield return current;
+                Keep(new() { Kind = kind, Spans = current });
                 current = [];
             }
             else if (breaks == 1 && current.Count > 0)
@@ -233,10 +248,26 @@ internal sealed class MarkupReader
             // The blank between two joined lines, where the first of them ended.
             var text = current.Count == 0 || current[^1].IsBreak ? span.Text.TrimStart(' ') : span.Text;
             if (text.Length > 0)
-                current.Add(span with { Text = text });
+                current.Add(text.Length == span.Text.Length ? span : span with { Text = text });
         }
-        if (current.Any(s => !string.IsNullOrWhiteSpace(s.Text)))
-            yield return current;
+        if (SaysSomething(current))
+            Keep(new() { Kind = kind, Spans = current });
+    }
+
+    private static bool HasBreak(IReadOnlyList<Span> spans)
+    {
+        for (var i = 0; i < spans.Count; i++)
+            if (spans[i].IsBreak)
+                return true;
+        return false;
+    }
+
+    private static bool SaysSomething(IReadOnlyList<Span> spans)
+    {
+        for (var i = 0; i < spans.Count; i++)
+            if (!string.IsNullOrWhiteSpace(spans[i].Text))
+                return true;
+        return false;
     }
 
     /// <summary>A fact that is not known is left out, label and all.</summary>

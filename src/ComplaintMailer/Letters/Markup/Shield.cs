@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections;
-using System.Text;
 using ComplaintMailer.Templates;
 
 namespace ComplaintMailer.Letters.Markup;
@@ -11,6 +10,9 @@ namespace ComplaintMailer.Letters.Markup;
 /// </summary>
 internal static class Shield
 {
+    /// <summary>What ends a line of a value.</summary>
+    public const char LineEnd = (char)(Base + '\n');
+
     /// <summary>Private-use characters; what stands there in a mail is no text in any script.</summary>
     private const int Base = 0xE000;
     private const int Last = Base + 0x7F;
@@ -88,17 +90,22 @@ internal static class Shield
     {
         if (!NeedsIt(text))
             return text;
-        var safe = new StringBuilder(text.Length);
-        foreach (var c in text.ReplaceLineEndings("\n"))
-        {
-            if (c is >= (char)Base and <= (char)Last)
-                safe.Append('\uFFFD');
-            else if (Anywhere.Contains(c) || (safe.Length == 0 && AtStart.Contains(c)))
-                safe.Append((char)(Base + c));
-            else
-                safe.Append(c);
-        }
-        return safe.ToString();
+        var plain = text.ReplaceLineEndings("\n");
+        return string.Create(
+            plain.Length,
+            plain,
+            static (safe, plain) =>
+            {
+                plain.CopyTo(safe);
+                if (safe.Length > 0 && AtStart.Contains(safe[0]))
+                    safe[0] = (char)(Base + safe[0]);
+                for (var at = 0; plain.AsSpan(at).IndexOfAny(Suspect) is >= 0 and var next; at++)
+                {
+                    at += next;
+                    safe[at] = IsShielded(plain[at]) ? '\uFFFD' : (char)(Base + plain[at]);
+                }
+            }
+        );
     }
 
     public static string Off(ReadOnlySpan<char> text)
@@ -110,8 +117,12 @@ internal static class Shield
             text,
             static (off, on) =>
             {
-                for (var i = 0; i < off.Length; i++)
-                    off[i] = IsShielded(on[i]) ? (char)(on[i] - Base) : on[i];
+                on.CopyTo(off);
+                for (var at = 0; off[at..].IndexOfAnyInRange((char)Base, (char)Last) is >= 0 and var next; at++)
+                {
+                    at += next;
+                    off[at] = (char)(off[at] - Base);
+                }
             }
         );
     }

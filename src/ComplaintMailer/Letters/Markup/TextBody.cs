@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ComplaintMailer.Letters.Markup;
@@ -12,12 +13,18 @@ internal static class TextBody
     [ThreadStatic]
     private static StringBuilder? used;
 
+    /// <summary>The words of one block, before they are put on lines.</summary>
+    [ThreadStatic]
+    private static ArrayBufferWriter<char>? usedWords;
+
     public static string Write(IReadOnlyList<Block> blocks)
     {
         var text = used ?? new StringBuilder(16 * 1024);
         used = null;
-        foreach (var block in blocks.Where(b => !b.OnlyHtml))
+        foreach (var block in blocks)
         {
+            if (block.OnlyHtml)
+                continue;
             var (before, begin) = (text.Length, text.Length > 0 ? text.Length + 1 : 0);
             if (before > 0)
                 text.Append('\n');
@@ -29,6 +36,10 @@ internal static class TextBody
         var written = text.ToString();
         if (text.Capacity <= MostKept)
             used = text.Clear();
+        if (usedWords?.Capacity > MostKept)
+            usedWords = null;
+        else
+            usedWords?.Clear();
         return written;
     }
 
@@ -47,8 +58,9 @@ internal static class TextBody
                 Facts(to, block.Rows);
                 break;
             case Block.Quote:
-                foreach (var line in Words(block.Spans).Split('\n'))
-                    Wrapped(to, line, "> ", "> ");
+                var quoted = Words(block.Spans);
+                foreach (var line in quoted.Split('\n'))
+                    Wrapped(to, quoted[line], "> ", "> ");
                 break;
             case Block.Rule:
                 to.Append("* * *\n");
@@ -86,35 +98,45 @@ internal static class TextBody
     }
 
     /// <summary>Links show where they lead, unless that is what they say already.</summary>
-    private static string Words(IReadOnlyList<Span> spans)
+    /// <returns>Good until the next block.</returns>
+    private static ReadOnlySpan<char> Words(IReadOnlyList<Span> spans)
     {
         if (spans is [{ IsCode: false, Href: null } only])
             return only.Text;
-        var words = new StringBuilder();
-        foreach (var span in spans)
+        var to = usedWords ??= new(1024);
+        to.ResetWrittenCount();
+        for (var i = 0; i < spans.Count; i++)
         {
-            words.Append(span.IsCode ? $"“{span.Text}”" : span.Text);
+            var span = spans[i];
+            if (span.IsCode)
+                to.Write("“");
+            to.Write(span.Text);
+            if (span.IsCode)
+                to.Write("”");
             if (span.Href is not { } href || href.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
                 continue;
-            var target = href.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? href[7..] : href;
+            var target = href.AsSpan(href.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? 7 : 0);
             // A filled-in mail is of no use to the eye.
-            if (!SaysSo(span.Text, target) && !target.Contains('?'))
-                words.Append(" (").Append(target).Append(')');
+            if (SaysSo(span.Text, target) || target.Contains('?'))
+                continue;
+            to.Write(" (");
+            to.Write(target);
+            to.Write(")");
         }
-        return words.ToString();
+        return to.WrittenSpan;
     }
 
-    private static bool SaysSo(string text, string target) =>
+    private static bool SaysSo(ReadOnlySpan<char> text, ReadOnlySpan<char> target) =>
         target.Contains(text.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private static void Wrapped(StringBuilder wrapped, string text, string first, string next)
+    private static void Wrapped(StringBuilder wrapped, ReadOnlySpan<char> text, string first, string next)
     {
         var begin = wrapped.Length;
         var indent = first;
-        foreach (var range in text.AsSpan().Split('\n'))
+        foreach (var range in text.Split('\n'))
         {
             wrapped.Append(indent);
-            Line(wrapped, text.AsSpan(range), indent.Length, next);
+            Line(wrapped, text[range], indent.Length, next);
             while (wrapped.Length > begin && wrapped[^1] == ' ')
                 wrapped.Length--;
             wrapped.Append('\n');

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ComplaintMailer.Core.Calendars;
+using ComplaintMailer.Templates;
 
 namespace ComplaintMailer.Letters.Steps;
 
@@ -14,15 +15,14 @@ internal sealed record Step(string Key, string Label, string Does, string Say, s
     public static string FirstWord(string say) =>
         say.AsSpan().IndexOfAny(':', '\n') is >= 0 and var end ? say[..end] : say;
 
-    public Dictionary<string, object?> Model { get; } =
-        new()
-        {
-            ["key"] = Key,
-            ["label"] = Label,
-            ["does"] = Does,
-            ["say"] = Say,
-            ["href"] = Href,
-        };
+    private static readonly MemberTable<Step> Members = new MemberTable<Step>()
+        .With("key", s => s.Key)
+        .With("label", s => s.Label)
+        .With("does", s => s.Does)
+        .With("say", s => s.Say)
+        .With("href", s => s.Href);
+
+    public MemberView Model => Members.Of(this);
 
     public static Step Of(LetterMatter matter, string key, string say)
     {

@@ -53,12 +53,19 @@ internal static class StepFinder
             allowed.ExceptWith(Writing);
         var first = First.GetValueOrDefault(matter.Order.Kind, []);
         var nl = matter.Language == "nl";
-        var steps = StepTexts
-            .Of(matter, state)
-            .Where(s => allowed.Contains(s.Command))
-            .Select((s, i) => (Step: s, At: Array.IndexOf(first, s.Key) is >= 0 and var f ? f : first.Length + i))
-            .OrderBy(s => s.At)
-            .ToList();
+        var steps = new List<(StepText Step, int At)>();
+        foreach (var text in StepTexts.Of(matter, state))
+        {
+            if (!allowed.Contains(text.Command))
+                continue;
+            var place = Array.IndexOf(first, text.Key);
+            var at = place >= 0 ? place : first.Length + steps.Count;
+            // Behind those that come as early.
+            var behind = steps.Count;
+            while (behind > 0 && steps[behind - 1].At > at)
+                behind--;
+            steps.Insert(behind, (text, at));
+        }
         var likely = steps
             .Where(s => !Narrow.Contains(matter.Order.Kind) || s.At < first.Length)
             .Take(Buttons)
