@@ -8,6 +8,7 @@ namespace ComplaintMailer.Templates.Running;
 internal sealed class Context : IDisposable
 {
     private readonly List<Scope> scopes;
+    private Stack<Scope>? spareLoops;
     private Stack<TextBuffer>? captures;
     private Stack<TextBuffer>? spare;
     private TextBuffer? output = new();
@@ -60,6 +61,23 @@ internal sealed class Context : IDisposable
                 i--;
             return scopes[i].Own!;
         }
+    }
+
+    /// <param name="length">Null for <c>while</c>.</param>
+    /// <param name="name">Of its variable.</param>
+    public Scope BeginLoop(int? length, string? name)
+    {
+        var scope = spareLoops?.TryPop(out var used) == true ? used : new();
+        scope.Begin(Loop, length, name);
+        scopes.Add(scope);
+        return scope;
+    }
+
+    public void EndLoop(Scope scope)
+    {
+        Pop();
+        if (scope.End())
+            (spareLoops ??= []).Push(scope);
     }
 
     public void Push(Scope scope) => scopes.Add(scope);

@@ -6,24 +6,26 @@ namespace ComplaintMailer.Templates.Running;
 internal sealed class Scope
 {
     private readonly IMembers? members;
-    private readonly string? loopName;
+    private string? loopName;
+    private Scope? outer;
+    private int? length;
+    private int index;
+    private object? item;
+    private object? before;
+    private LoopState? loop;
+    private bool isHeld;
 
     public Scope(IMembers members, TemplateObject? own) => (this.members, Own) = (members, own);
 
-    /// <param name="outer">The loop this one stands in.</param>
-    /// <param name="length">Null for <c>while</c>.</param>
-    public Scope(Scope? outer, int? length, string? loopName) =>
-        (this.outer, this.length, this.loopName, IsLoop) = (outer, length, loopName, true);
-
-    private readonly Scope? outer;
-    private readonly int? length;
-    private int index;
-    private object? before;
-    private LoopState? loop;
+    /// <summary>A loop, which is still to begin.</summary>
+    public Scope() => IsLoop = true;
 
     /// <summary>Where names are set; null for a loop and for what cannot be changed.</summary>
     public TemplateObject? Own { get; }
     public bool IsLoop { get; }
+    public object? LoopValue { get; private set; }
+    private string Word => length is null ? "while" : "for";
+    public IEnumerable<string> Names => members?.Names ?? (loopName is null ? [Word] : [loopName, Word]);
 
     /// <summary>What the loop tells of itself, made when it is first asked for: most loops never are.</summary>
     public LoopState? Loop
@@ -32,20 +34,31 @@ internal sealed class Scope
         {
             if (!IsLoop || loop is not null)
                 return loop;
+            outer?.Hold();
             loop = new(outer, length);
-            loop.Next(index, before, LoopItem);
+            loop.Next(index, before, item);
             return loop;
         }
     }
-    public object? LoopValue { get; set; }
-    private object? LoopItem { get; set; }
-    private string Word => length is null ? "while" : "for";
-    public IEnumerable<string> Names => members?.Names ?? (loopName is null ? [Word] : [loopName, Word]);
+
+    /// <param name="within">The loop this one stands in.</param>
+    /// <param name="count">Null for <c>while</c>.</param>
+    public void Begin(Scope? within, int? count, string? name) =>
+        (outer, length, loopName, index) = (within, count, name, 0);
 
     public void Next(int at, object? value)
     {
-        (index, before, LoopItem, LoopValue) = (at, LoopItem, value, value);
+        (index, before, item, LoopValue) = (at, item, value, value);
         loop?.Next(at, before, value);
+    }
+
+    /// <returns>Nothing remembers this loop, so that it can serve as another.</returns>
+    public bool End()
+    {
+        if (loop is not null || isHeld)
+            return false;
+        (outer, loopName, before, item, LoopValue) = (null, null, null, null, null);
+        return true;
     }
 
     public bool TryGet(string name, out object? value)
@@ -69,6 +82,12 @@ internal sealed class Scope
             return false;
         LoopValue = value;
         return true;
+    }
+
+    private void Hold()
+    {
+        isHeld = true;
+        outer?.Hold();
     }
 }
 

@@ -31,8 +31,7 @@ internal sealed class ForStatement(
         var count = Math.Clamp(Number(context, limit, items.Count), 0, items.Count - start);
         if (count == 0)
             return otherwise?.Execute(context) ?? Flow.Next;
-        var scope = new Scope(context.Loop, (int)count, (variable as Variable)?.Name);
-        context.Push(scope);
+        var scope = context.BeginLoop((int)count, (variable as Variable)?.Name);
         try
         {
             for (var i = 0; i < count; i++)
@@ -51,7 +50,7 @@ internal sealed class ForStatement(
         }
         finally
         {
-            context.Pop();
+            context.EndLoop(scope);
         }
         return Flow.Next;
     }
@@ -72,8 +71,7 @@ internal sealed class WhileStatement(Source source, int at, Expression condition
 
     public override Flow Execute(Context context)
     {
-        var scope = new Scope(context.Loop, null, null);
-        context.Push(scope);
+        var scope = context.BeginLoop(null, null);
         try
         {
             for (var i = 0; Value.Truth(condition.Evaluate(context)); i++)
@@ -89,7 +87,7 @@ internal sealed class WhileStatement(Source source, int at, Expression condition
         }
         finally
         {
-            context.Pop();
+            context.EndLoop(scope);
         }
         return Flow.Next;
     }

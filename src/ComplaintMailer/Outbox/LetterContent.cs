@@ -106,6 +106,8 @@ internal sealed record LetterContent(string From, string? To, ReadOnlyMemory<byt
                 if (LetterPacker.Unpack(piece.AsSpan(KnownHeadBytes), whole, start))
                     return whole[start..];
                 break;
+            case Form.Known:
+                break;
             default:
                 return piece;
         }
