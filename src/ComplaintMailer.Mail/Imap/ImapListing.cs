@@ -10,7 +10,8 @@ namespace ComplaintMailer.Mail.Imap;
 /// </summary>
 internal sealed class ImapListing(ImapMailbox mailbox, ImapMailboxOptions options, uint validity)
 {
-    private const int PartBytes = 1 << 20;
+    /// <summary>Larger ones would be memory of the kind that is seldom given back.</summary>
+    private const int PartBytes = 80_000;
     private readonly List<ImapMailInfo> infos = [];
     private Batch? present;
     private Batch? next;

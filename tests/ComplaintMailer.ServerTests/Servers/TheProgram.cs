@@ -7,6 +7,15 @@ internal static class TheProgram
 {
     public static async Task<(int Code, string Said)> Run(params string[] words)
     {
+        using var process = Start(words);
+        process.StandardInput.Close();
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, string.Concat(said));
+    }
+
+    public static Process Start(params string[] words)
+    {
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardInput = true,
@@ -17,10 +26,6 @@ internal static class TheProgram
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "complaintmailer.dll"));
         foreach (var word in words)
             start.ArgumentList.Add(word);
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, string.Concat(said));
+        return Process.Start(start)!;
     }
 }

@@ -340,43 +340,4 @@ public sealed class OddDaysTests(MailServers servers)
 
     private static long Cases(Worker worker) =>
         worker.Register.Read(session => session.Scalar<long>("SELECT COUNT(*) FROM complaint"));
-
-    [Fact]
-    public async Task A_mail_too_large_to_be_held_comes_from_the_server_in_parts_and_is_kept_byte_for_byte()
-    {
-        using var place = new RealWorkplace(servers);
-        var sanne = servers.AddPerson();
-        var film = Convert.ToBase64String(new byte[20 << 20], Base64FormattingOptions.InsertLineBreaks);
-        var mail = RealWorkplace
-            .Complaint(sanne, "Klacht over Centrum", "film")
-            .Replace(
-                "Content-Type: text/plain; charset=utf-8\r\n",
-                "Content-Type: multipart/mixed; boundary=b\r\n",
-                StringComparison.Ordinal
-            )
-            .Replace("\r\n\r\nGoedemorgen", "\r\n\r\n--b\r\n\r\nGoedemorgen", StringComparison.Ordinal);
-        mail +=
-            $"--b\r\nContent-Type: video/mp4; name=film.mp4\r\nContent-Transfer-Encoding: base64\r\n\r\n{film}\r\n--b--\r\n";
-        string[] around =
-        [
-            RealWorkplace.Complaint(sanne, "Ervoor", "voor"),
-            RealWorkplace.Complaint(sanne, "Erna", "na"),
-        ];
-        servers.Put(place.Address, [around[0], mail, around[1]]);
-
-        var pass = await place.Pass();
-
-        Assert.Equal(["complaint", "complaint", "complaint"], pass.In.Select(h => h.Disposition));
-        Assert.Equal(3, servers.Count(place.Address, "Processed"));
-        using var worker = new Worker(place.Settings);
-        var kept = worker.Register.Read(s =>
-            ComplaintMailer.Inbox.RawMails.Open(
-                s,
-                worker.Keys,
-                s.Scalar<long>("SELECT id FROM raw_mail ORDER BY size DESC LIMIT 1")
-            )
-        );
-        Assert.Equal(mail.Length, kept!.Length);
-        Assert.True(System.Text.Encoding.ASCII.GetBytes(mail).AsSpan().SequenceEqual(kept));
-    }
 }
