@@ -13,6 +13,7 @@ internal static class EndCommands
 
     public static void Withdraw(CommandRun run, string reason)
     {
+        run.Settle("withdrawal");
         Ending.Close(run.Draft, Outcomes.Withdrawn, reason, run.By);
         run.Draft.ToComplainant(
             "withdrawn",
@@ -138,6 +139,12 @@ internal static class EndCommands
     /// <summary>Another duty comes first. Nothing goes to the complainant until a person releases it: she or he may be part of the matter.</summary>
     public static void CloseForSafety(CommandRun run, string outcome, string? reason)
     {
+        // Who closes it for this has judged what led to it.
+        foreach (var flag in run.Case.Flags.Where(f => f.Confirmed is null).Select(f => f.Code).Distinct().ToList())
+        {
+            if (SignalCodes.IsChildSafety(flag) || SignalCodes.IsOffence(flag))
+                run.Settle(flag);
+        }
         Ending.Close(run.Draft, outcome, reason, run.By);
         foreach (var role in new[] { Roles.ReportingCodeOfficer, Roles.Director, Roles.Quality })
         {
@@ -286,9 +293,17 @@ internal static class EndCommands
     {
         run.Add(new CaseEvent.Triaged(kind, command.Value));
         Ending.Close(run.Draft, Outcomes.SettledInformally, command.Value, run.By);
+        var text = command.Value.Length > 0 ? command.Value : null;
+        // Who gave a tip was not dissatisfied.
+        var isTip =
+            kind == "dissatisfaction"
+            && (
+                run.Regulation.Intake is { Tips: true, Dissatisfaction: false }
+                || string.Equals(command.Said, "tip", StringComparison.OrdinalIgnoreCase)
+            );
         run.Draft.ToComplainant(
             kind,
-            Facts.Of(("text", command.Value.Length > 0 ? command.Value : null)),
+            isTip ? Facts.Of(("text", text), ("tip", true)) : Facts.Of(("text", text)),
             byItself: true
         );
         run.Did(

@@ -259,6 +259,7 @@ internal static class SortingCommands
     {
         if (!Involve(run, command, Roles.Finance, "liability", Facts.Of(("text", command.Value))))
             return;
+        run.Settle("liability");
         if (
             run.Regulation.Involve.Any(r => r.Signal == "liability")
             && run.Organisation.WithRole(Roles.Finance).FirstOrDefault() is { } adviser

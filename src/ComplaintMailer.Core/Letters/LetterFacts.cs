@@ -240,7 +240,7 @@ public static class LetterFacts
                 new("deputy", "key"),
                 new("open", "case numbers"),
             ],
-            ["dissatisfaction"] = [new("text", "a line of the handler")],
+            ["dissatisfaction"] = [new("text", "a line of the handler"), new("tip", "true: it is a tip")],
             ["question"] = [new("text", "the answer")],
             ["merged"] = [new("into", "case number")],
         };

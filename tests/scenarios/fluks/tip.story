@@ -8,5 +8,6 @@ mail Eva Prins <eva@gezin.example>: tip voor De Vlinder
 @ 2027-03-23 10:00
 reply coordinator to triage
 | tip: doorgegeven aan de locatie
+letter dissatisfaction to eva@gezin.example says "Dank voor uw tip" not "niet tevreden"
 case kind = dissatisfaction
 case terms.final.state = stopped

@@ -10,7 +10,7 @@ letter signal to director
 @ 2026-11-23 11:00
 reply director to signal
 | meldplicht: De vertrouwensinspecteur is gebeld.
-letter receipt to director
+letter receipt to director not "bevestig: geweld"
 letter reporting-duty to quality says "De klachtprocedure is gestopt" not "Dank dat u ons schreef"
 no letter to eva@gezin.example
 case outcome = reporting-duty
