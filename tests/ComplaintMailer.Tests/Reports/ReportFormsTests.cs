@@ -137,4 +137,17 @@ public class ReportFormsTests
                 .Contains("niet getoond. Het zou iets vertellen over weinig klachten.", StringComparison.Ordinal)
         );
     }
+
+    [Theory]
+    [InlineData(ReportKinds.WeeklyBoard, 60, false)]
+    [InlineData(ReportKinds.Quarterly, 60, true)]
+    public void That_numbers_are_left_out_is_said_where_some_are(string kind, int complaints, bool isSaid)
+    {
+        var report = SampleReports.Make(kind, locations: 2, complaints);
+
+        var text = ReportText.Write(report, "nl", Made);
+
+        Assert.Contains("Dit rapport noemt geen mensen.", text, StringComparison.Ordinal);
+        Assert.Equal(isSaid, text.Contains("Kleine aantallen zijn weggelaten", StringComparison.Ordinal));
+    }
 }

@@ -87,7 +87,7 @@ internal static class ReportHtml
         foreach (var table in report.Tables)
             HtmlTable.Write(html, table, language, safe, cover is null ? int.MaxValue : MailRowsMost);
         html.Append("<p class=\"note\">")
-            .Append(E(ReportWords.Privacy(language)))
+            .Append(E(ReportWords.Privacy(report, language)))
             .Append("</p>\n</main></body></html>\n");
         return html.ToString();
     }

@@ -99,7 +99,7 @@ internal sealed class ReportPdf
         foreach (var table in report.Tables)
             Table(table);
         y += 10;
-        Wrapped("P", ReportWords.Privacy(language), pdf.Plain, Small, 12);
+        Wrapped("P", ReportWords.Privacy(report, language), pdf.Plain, Small, 12);
     }
 
     private void KeyFigures(FiguresReport report)

@@ -59,7 +59,7 @@ internal static class ReportText
         }
         text.AppendLine()
             .AppendLine(ReportWords.Made(report, madeOn, language))
-            .AppendLine(ReportWords.Privacy(language));
+            .AppendLine(ReportWords.Privacy(report, language));
         return text.ToString().ReplaceLineEndings("\n");
     }
 }

@@ -78,8 +78,18 @@ internal static class ReportWords
         : language == "nl" ? $"{CellText.Hidden} betekent: niet getoond. Het zou iets vertellen over weinig klachten."
         : $"{CellText.Hidden} means: not shown. It would tell of few complaints.";
 
-    public static string Privacy(string language) =>
-        language == "nl"
-            ? "Dit rapport noemt geen mensen. Kleine aantallen zijn weggelaten, en ook de aantallen die ze zouden verraden."
-            : "This report names nobody. Small numbers are left out, and so are the numbers that would give them away.";
+    /// <summary>Of numbers that are left out only where some are: a board's week shows all of its own.</summary>
+    public static string Privacy(FiguresReport report, string language)
+    {
+        var nl = language == "nl";
+        var names = nl ? "Dit rapport noemt geen mensen." : "This report names nobody.";
+        var isAllShown =
+            report.Totals.All(t => t.Value is not null)
+            && report.Tables.All(t =>
+                t.Rows.All(r => r.Cells.All(c => c.Kind is not (CellKind.Hidden or CellKind.Small)))
+            );
+        return isAllShown ? names
+            : nl ? $"{names} Kleine aantallen zijn weggelaten, en ook de aantallen die ze zouden verraden."
+            : $"{names} Small numbers are left out, and so are the numbers that would give them away.";
+    }
 }

@@ -145,7 +145,7 @@ public class EveryFormTests
             );
             // Outside tables no number stands that the JSON's own sentences don't say, but dates and how many cases it rests on.
             var known = Numbers(
-                    $"{json.Prose} {ReportWords.Made(report, MadeOn, language)} {report.Period.Name(language)} {ReportWords.Privacy(language)} {report.Threshold} {report.Revision}"
+                    $"{json.Prose} {ReportWords.Made(report, MadeOn, language)} {report.Period.Name(language)} {ReportWords.Privacy(report, language)} {report.Threshold} {report.Revision}"
                 )
                 .ToHashSet();
             if (form is not "text")
