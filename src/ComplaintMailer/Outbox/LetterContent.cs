@@ -80,12 +80,12 @@ internal sealed record LetterContent(string From, string? To, ReadOnlyMemory<byt
     public static LetterContent Open(DataKey key, byte[] piece, string messageId)
     {
         var whole = Unpacked(key.Open(piece, Place(messageId)), messageId);
-        var end = Array.IndexOf(whole, (byte)'\n');
-        var envelope = JsonSerializer.Deserialize<Envelope>(whole.AsSpan(0, end))!;
-        return new(envelope.From, envelope.To, whole.AsMemory(end + 1)) { Gist = envelope.Gist };
+        var end = whole.Span.IndexOf((byte)'\n');
+        var envelope = JsonSerializer.Deserialize<Envelope>(whole.Span[..end])!;
+        return new(envelope.From, envelope.To, whole[(end + 1)..]) { Gist = envelope.Gist };
     }
 
-    private static byte[] Unpacked(byte[] piece, string messageId)
+    private static ReadOnlyMemory<byte> Unpacked(byte[] piece, string messageId)
     {
         if (piece.Length < HeadBytes)
             return piece;
@@ -104,7 +104,7 @@ internal sealed record LetterContent(string From, string? To, ReadOnlyMemory<byt
                 var whole = new byte[start + BinaryPrimitives.ReadInt32LittleEndian(piece.AsSpan(2))];
                 known.Bytes.CopyTo(whole, 0);
                 if (LetterPacker.Unpack(piece.AsSpan(KnownHeadBytes), whole, start))
-                    return whole[start..];
+                    return whole.AsMemory(start);
                 break;
             case Form.Known:
                 break;
