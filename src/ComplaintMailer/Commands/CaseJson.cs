@@ -60,7 +60,8 @@ internal static class CaseJson
                         {
                             seq = i + 1,
                             at = At(e.At, zone),
-                            kind = e.Kind,
+                            // What begins a case is called by what people saw: that it came.
+                            kind = e is CaseEvent.Registered ? "Received" : e.Kind,
                             by = e.By,
                         }
                 ),
