@@ -44,7 +44,8 @@ internal static class SenderOpener
                         : null
                 )
                 {
-                    AcceptTimeout = patience ?? SmtpSenderOptions.UsualAcceptTimeout,
+                    // A server that has a whole mail may be busy keeping it.
+                    AcceptTimeout = patience * 8 ?? SmtpSenderOptions.UsualAcceptTimeout,
                 }
             ),
             "sendmail" => new SendmailSender(settings.Command!),

@@ -202,7 +202,17 @@ public sealed class MailServers : IDisposable
             );
         // They appear under the server's eyes at once, and are its own by then.
         Shell.Run("mkdir", "-p", $"{maildir}/tmp", $"{maildir}/new", $"{maildir}/cur");
-        Shell.Run("chown", "-R", "dovecot:dovecot", In("mail", address), staging);
+        Shell.Run("chown", "-R", "dovecot:dovecot", staging);
+        // Not what lies in them: the server may be at work there.
+        Shell.Run(
+            "chown",
+            "dovecot:dovecot",
+            In("mail", address),
+            maildir,
+            $"{maildir}/tmp",
+            $"{maildir}/new",
+            $"{maildir}/cur"
+        );
         Shell.Run("find", staging, "-type", "f", "-exec", "mv", "-t", $"{maildir}/new", "{}", "+");
     }
 
