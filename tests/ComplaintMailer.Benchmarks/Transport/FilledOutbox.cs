@@ -79,11 +79,11 @@ internal sealed class FilledOutbox : IDisposable
     }
 
     /// <summary>A worker that is at work already, on a copy.</summary>
-    public Func<Task> Prepare(string? sent)
+    public Func<Task> Prepare(string? sent = null, int? open = null)
     {
         var copy = In($"copy{++copies}");
         Shell.Run("cp", "-r", In("full"), copy);
-        var worker = new Worker(Office.Settings(servers, address, copy, coordinator, sent));
+        var worker = new Worker(Office.Settings(servers, address, copy, coordinator, sent, open));
         return async () =>
         {
             using (worker)

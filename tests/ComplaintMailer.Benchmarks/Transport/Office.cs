@@ -8,12 +8,14 @@ namespace ComplaintMailer.Benchmarks.Transport;
 /// <summary>An organisation that works through the servers of the benchmark.</summary>
 internal static class Office
 {
+    /// <param name="open">A port of the server that asks for neither TLS nor a login; null: letters go with both.</param>
     public static Settings Settings(
         MailServers servers,
         string address,
         string folder,
         string coordinator = $"coordinator@{MailServers.Domain}",
-        string? sent = null
+        string? sent = null,
+        int? open = null
     )
     {
         File.WriteAllText(Path.Combine(folder, "password"), MailServers.Password);
@@ -33,7 +35,15 @@ internal static class Office
             CasePrefix = "ZON",
             Address = "klachten@zonnebloem.example",
             Mailbox = Server(servers, "Imap", servers.Imaps, "Tls", address, sent),
-            Sender = Server(servers, "Smtp", servers.Submission, "StartTls", address),
+            Sender = open is { } port
+                ? new Dictionary<string, object>
+                {
+                    ["Kind"] = "Smtp",
+                    ["Host"] = "localhost",
+                    ["Port"] = port,
+                    ["Security"] = "None",
+                }
+                : Server(servers, "Smtp", servers.Submission, "StartTls", address),
             People = new[] { person },
         };
         File.WriteAllText(
