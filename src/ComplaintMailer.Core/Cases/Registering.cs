@@ -73,9 +73,7 @@ internal static class Registering
 
         // Who it concerns is out before anybody hears of it.
         Assigning.BarConcerned(draft);
-        var safety = filing
-            .Signals.Where(s => SignalCodes.IsChildSafety(s.Code) || SignalCodes.IsOffence(s.Code))
-            .ToList();
+        var safety = filing.Signals.Where(s => SignalCodes.IsSafety(s.Code)).ToList();
         // A mail that could not be read as it should may be anything: a person looks before anybody outside is written to.
         if (filing.ProvisionalReason is null || filing.Complainant.Email is not null)
             draft.ToComplainant("acknowledgement", notice: true, byItself: mail is null);

@@ -165,7 +165,7 @@ internal static class Reminding
             return;
         var facts = Facts.Of(("code", code), ("sentence", flag.Sentence), ("rule", flag.Rule), ("weight", flag.Weight));
         draft.ToStaff(Responsible(draft), "signal", facts);
-        if (SignalCodes.IsChildSafety(code) || SignalCodes.IsOffence(code))
+        if (SignalCodes.IsSafety(code))
         {
             foreach (
                 var judge in SignalCodes.Judges(code).SelectMany(draft.Organisation.WithRole).DistinctBy(p => p.Key)

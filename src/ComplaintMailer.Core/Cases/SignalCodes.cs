@@ -4,11 +4,14 @@ using ComplaintMailer.Core.Regulations;
 namespace ComplaintMailer.Core.Cases;
 
 /// <summary>What each signal asks for. Where regulations differ their data decide.</summary>
-internal static class SignalCodes
+public static class SignalCodes
 {
     public static bool IsChildSafety(string code) => code is "child-abuse" or "danger-now";
 
     public static bool IsOffence(string code) => code is "violence" or "sexual-offence";
+
+    /// <summary>Somebody may be in danger or have been harmed.</summary>
+    public static bool IsSafety(string code) => IsChildSafety(code) || IsOffence(code);
 
     public static bool IsConduct(string code) =>
         IsOffence(code) || code is "discrimination" or "theft-vandalism-bullying" or "undesirable-conduct";
@@ -54,7 +57,7 @@ internal static class SignalCodes
         {
             Roles.Hr => "hr",
             Roles.Finance when code == "liability" => "liability",
-            Roles.Quality when !IsChildSafety(code) && !IsOffence(code) => "quality-question",
+            Roles.Quality when !IsSafety(code) => "quality-question",
             _ => "signal",
         };
 }

@@ -142,7 +142,7 @@ internal static class EndCommands
         // Who closes it for this has judged what led to it.
         foreach (var flag in run.Case.Flags.Where(f => f.Confirmed is null).Select(f => f.Code).Distinct().ToList())
         {
-            if (SignalCodes.IsChildSafety(flag) || SignalCodes.IsOffence(flag))
+            if (SignalCodes.IsSafety(flag))
                 run.Settle(flag);
         }
         Ending.Close(run.Draft, outcome, reason, run.By);

@@ -54,11 +54,9 @@ public sealed class SignalFinder
             index.Add(pattern, meaning);
     }
 
+    /// <param name="subject">What stands above it, read as sentences of their own.</param>
     /// <param name="ownWords">The mail without quoted mail, signature and footers: what is quoted was said by others.</param>
     /// <returns>In the order of the text; one a sentence and code, the weightiest.</returns>
-    public IReadOnlyList<SignalHit> Find(string ownWords) => Find("", ownWords);
-
-    /// <param name="subject">What stands above it, read as sentences of their own.</param>
     public IReadOnlyList<SignalHit> Find(string subject, string ownWords)
     {
         var found = new List<SignalHit>();

@@ -98,44 +98,10 @@ internal sealed class CaseStore(KeyStore keys)
     private static void Project(Session session, CaseChange change)
     {
         var after = change.After;
-        var final = after.Term("final")?.Due;
-        if (change.Before is null)
-        {
-            session.Execute(
-                """
-                INSERT INTO complaint (number, organisation, regulation, version, key_id, received_at, filed_on, sealed_thread, events, head, kind, stage, outcome, closed_on, handler, location, service, final_due, keep_until)
-                VALUES (@number, @organisation, @regulation, @version, @keyId, @receivedAt, @filedOn, @thread, @events, @head, @kind, @stage, @outcome, @closedOn, @handler, @location, @service, @finalDue, @keepUntil)
-                """,
-                ("number", after.Number),
-                ("organisation", after.Organisation),
-                ("regulation", after.Regulation),
-                ("version", after.RegulationVersion),
-                ("keyId", change.KeyId),
-                ("receivedAt", Codes.Instant(after.Received)),
-                ("filedOn", DateWords.Iso(after.DayZero)),
-                ("thread", change.SealedThread),
-                ("events", after.Version),
-                ("head", change.Head),
-                ("kind", after.Kind),
-                ("stage", Codes.Stage(after.Stage)),
-                ("outcome", after.Outcome),
-                ("closedOn", Codes.Date(after.ClosedOn)),
-                ("handler", after.Handler),
-                ("location", after.Location),
-                ("service", after.Service),
-                ("finalDue", Codes.Date(final)),
-                ("keepUntil", Codes.Date(after.KeepUntil))
-            );
-            return;
-        }
-        session.Execute(
-            """
-            UPDATE complaint
-            SET events = @events, head = @head, kind = @kind, stage = @stage, outcome = @outcome, closed_on = @closedOn, handler = @handler,
-                location = @location, service = @service, final_due = @finalDue, keep_until = @keepUntil
-            WHERE number = @number
-            """,
+        (string, object?)[] values =
+        [
             ("number", after.Number),
+            ("thread", change.SealedThread),
             ("events", after.Version),
             ("head", change.Head),
             ("kind", after.Kind),
@@ -145,14 +111,34 @@ internal sealed class CaseStore(KeyStore keys)
             ("handler", after.Handler),
             ("location", after.Location),
             ("service", after.Service),
-            ("finalDue", Codes.Date(final)),
-            ("keepUntil", Codes.Date(after.KeepUntil))
-        );
-        if (change.SealedThread is { } thread)
+            ("finalDue", Codes.Date(after.Term("final")?.Due)),
+            ("keepUntil", Codes.Date(after.KeepUntil)),
+        ];
+        if (change.Before is null)
             session.Execute(
-                "UPDATE complaint SET sealed_thread = @thread WHERE number = @number",
-                ("thread", thread),
-                ("number", after.Number)
+                """
+                INSERT INTO complaint (number, organisation, regulation, version, key_id, received_at, filed_on, sealed_thread, events, head, kind, stage, outcome, closed_on, handler, location, service, final_due, keep_until)
+                VALUES (@number, @organisation, @regulation, @version, @keyId, @receivedAt, @filedOn, @thread, @events, @head, @kind, @stage, @outcome, @closedOn, @handler, @location, @service, @finalDue, @keepUntil)
+                """,
+                [
+                    .. values,
+                    ("organisation", after.Organisation),
+                    ("regulation", after.Regulation),
+                    ("version", after.RegulationVersion),
+                    ("keyId", change.KeyId),
+                    ("receivedAt", Codes.Instant(after.Received)),
+                    ("filedOn", DateWords.Iso(after.DayZero)),
+                ]
+            );
+        else
+            session.Execute(
+                """
+                UPDATE complaint
+                SET sealed_thread = COALESCE(@thread, sealed_thread), events = @events, head = @head, kind = @kind, stage = @stage, outcome = @outcome,
+                    closed_on = @closedOn, handler = @handler, location = @location, service = @service, final_due = @finalDue, keep_until = @keepUntil
+                WHERE number = @number
+                """,
+                values
             );
     }
 }

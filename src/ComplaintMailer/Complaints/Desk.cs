@@ -124,36 +124,39 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
             MayWait = input is CaseInput.DutyFell,
         };
         var ids = decision.Events.OfType<CaseEvent.LetterOrdered>().Select(e => e.Letter).ToList();
+        // Several of our people may get what came with the same mail.
+        var read = new Dictionary<long, ReadMail?>();
+        ReadMail? Read(long mail)
+        {
+            if (!read.TryGetValue(mail, out var known))
+                read[mail] = known = RawMails.OpenToRead(session, keys, mail) is { } raw ? reader.Read(raw) : null;
+            return known;
+        }
         // A certificate of destruction outlives the file it speaks of, so it is no letter of that file.
         var kept = decision
             .Letters.Index()
             .Where(l => !decision.DestroysFile || l.Item.Kind != "destruction-done")
+            .Select(l =>
+                (l.Index, l.Item, Files: office.IsBacklog ? [] : Enclosed(after, decision.Events, input, l.Item, Read))
+            )
             .ToList();
-        var enclosed = kept.ToDictionary(
-            l => l.Index,
-            l => office.IsBacklog ? [] : Enclosed(session, after, decision.Events, input, l.Item)
-        );
-        LetterRow Make((int Index, LetterOrder Item) letter, LetterPaper paperOn)
-        {
-            var on = paperOn with { Attachments = enclosed[letter.Index] };
-            return maker.Make(
+        LetterRow Make((int Index, LetterOrder Item, List<OutgoingPart> Files) letter, LetterPaper on) =>
+            maker.Make(
                 office,
                 after,
                 after.Number,
                 ids[letter.Index],
                 letter.Item,
-                letter.Item.Answers is not null && letter.Item.To.Party == writer
-                    ? on with
-                    {
-                        Answered = answered,
-                    }
-                    : on,
+                on with
+                {
+                    Attachments = letter.Files,
+                    Answered = letter.Item.Answers is not null && letter.Item.To.Party == writer ? answered : null,
+                },
                 now
             ) with
             {
                 IsKept = office.IsBacklog,
             };
-        }
         // Most of the work on a mail is in its letters. Where others wait for their turn to write, they are written meanwhile.
         IReadOnlyList<LetterRow> letters = [];
         if (session.Deferred is { } deferred && !decision.DestroysFile)
@@ -195,12 +198,12 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
     }
 
     /// <summary>The photos and papers themselves: who works by mail alone has no other way to see them.</summary>
-    private List<OutgoingPart> Enclosed(
-        Session session,
+    private static List<OutgoingPart> Enclosed(
         Case after,
         IReadOnlyList<CaseEvent> events,
         CaseInput input,
-        LetterOrder order
+        LetterOrder order,
+        Func<long, ReadMail?> read
     )
     {
         if (!order.To.Party.StartsWith("staff:", StringComparison.Ordinal) || after.Files.All(f => !f.Verified))
@@ -214,13 +217,7 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
             : BringTheCase.Contains(order.Kind) && input is not CaseInput.DutyFell
                 ? after.Files.Where(f => f.Verified).Select(f => f.Mail)
             : [];
-        return MailFiles.ToPassOn(
-            mails
-                .Distinct()
-                .Select(id => RawMails.OpenToRead(session, keys, id))
-                .OfType<ReadOnlyMemory<byte>>()
-                .Select(m => reader.Read(m))
-        );
+        return MailFiles.ToPassOn(mails.Distinct().Select(read).OfType<ReadMail>());
     }
 
     private static Task<LetterRow> OnTheSide(DataKey key, Func<DataKey, LetterRow> make) =>

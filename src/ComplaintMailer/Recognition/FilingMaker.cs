@@ -14,8 +14,6 @@ namespace ComplaintMailer.Recognition;
 /// <summary>From a mail to what is told in it: the complaint, or what an answer fills in.</summary>
 internal sealed class FilingMaker(SignalBook words)
 {
-    private static readonly string[] Urgent = ["child-abuse", "danger-now", "violence", "sexual-offence"];
-
     private readonly SignalReader signals = new(words);
 
     // One reader an office: its lists of names are made once.
@@ -171,7 +169,7 @@ internal sealed class FilingMaker(SignalBook words)
             .. found,
             .. signals
                 .Read(note, office.Regulation)
-                .Signals.Where(s => Urgent.Contains(s.Code) && found.All(f => f.Code != s.Code)),
+                .Signals.Where(s => SignalCodes.IsSafety(s.Code) && found.All(f => f.Code != s.Code)),
         ];
 
     private static LocalDate WrittenOn(Office office, ForwardedMail first, LocalDate takenIn) =>

@@ -17,7 +17,8 @@ internal sealed class Mac(byte[] key) : IDisposable
     /// <summary>The purpose and a zero go before the bytes.</summary>
     public byte[] Of(string purpose, ReadOnlySpan<byte> bytes)
     {
-        var mac = Begun(purpose);
+        var mac = ready.Value!;
+        Begin(mac, purpose);
         mac.AppendData(bytes);
         return mac.GetHashAndReset();
     }
@@ -30,13 +31,6 @@ internal sealed class Mac(byte[] key) : IDisposable
         foreach (var piece in pieces)
             mac.AppendData(piece.Span);
         return mac.GetHashAndReset();
-    }
-
-    private IncrementalHash Begun(string purpose)
-    {
-        var mac = ready.Value!;
-        Begin(mac, purpose);
-        return mac;
     }
 
     private static void Begin(IncrementalHash mac, string purpose)

@@ -12,20 +12,7 @@ public class CaseJsonTests
     public async Task A_case_is_told_under_the_names_that_were_promised()
     {
         using var place = new Workplace();
-        place.Arrives(
-            "zonnebloem",
-            """
-            Received: from mx.example by mail.zonnebloem.example; Mon, 23 Nov 2026 08:15:00 +0100
-            From: Ahmed Bakker <ahmed@gezin.example>
-            To: klachten@zonnebloem.example
-            Subject: Mijn zoon is weer te laat opgehaald
-            Message-ID: <1@gezin.example>
-            Content-Type: text/plain; charset=utf-8
-
-            Mijn zoon is bij De Vlinder voor de derde keer te laat uit school gehaald.
-            Wij maken ons grote zorgen en willen graag dat dit stopt.
-            """
-        );
+        place.Arrives("zonnebloem", Workplace.Complaint);
         await place.Pass("2026-11-23 09:00");
 
         using var told = JsonDocument.Parse(Told(place, "ZON-2026-0001"));

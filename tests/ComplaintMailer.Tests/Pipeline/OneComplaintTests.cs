@@ -2,23 +2,11 @@ namespace ComplaintMailer.Tests.Pipeline;
 
 public class OneComplaintTests
 {
-    private const string Complaint = """
-        Received: from mx.example by mail.zonnebloem.example; Mon, 23 Nov 2026 08:15:00 +0100
-        From: Ahmed <ahmed@gezin.example>
-        To: klachten@zonnebloem.example
-        Subject: Mijn zoon is weer te laat opgehaald
-        Message-ID: <1@gezin.example>
-        Content-Type: text/plain; charset=utf-8
-
-        Mijn zoon is bij De Vlinder voor de derde keer te laat uit school gehaald.
-        Wij maken ons grote zorgen en willen graag dat dit stopt.
-        """;
-
     [Fact]
     public async Task A_complaint_is_registered_acknowledged_and_given_to_the_manager_of_its_location()
     {
         using var place = new Workplace();
-        place.Arrives("zonnebloem", Complaint);
+        place.Arrives("zonnebloem", Workplace.Complaint);
 
         await place.Pass("2026-11-23 09:00");
 
@@ -39,8 +27,8 @@ public class OneComplaintTests
     public async Task The_same_mail_delivered_twice_is_one_complaint()
     {
         using var place = new Workplace();
-        place.Arrives("zonnebloem", Complaint);
-        place.Arrives("zonnebloem", Complaint);
+        place.Arrives("zonnebloem", Workplace.Complaint);
+        place.Arrives("zonnebloem", Workplace.Complaint);
 
         await place.Pass("2026-11-23 09:00");
         await place.Pass("2026-11-23 09:01");
@@ -53,7 +41,7 @@ public class OneComplaintTests
     public async Task An_answer_of_the_complainant_joins_the_case_and_reaches_the_handler()
     {
         using var place = new Workplace();
-        place.Arrives("zonnebloem", Complaint);
+        place.Arrives("zonnebloem", Workplace.Complaint);
         await place.Pass("2026-11-23 09:00");
         var replyTo = place.Sent().First(m => m.To[0].Address == "ahmed@gezin.example").ReplyTo[0].Address;
 
@@ -83,7 +71,7 @@ public class OneComplaintTests
     public async Task A_stranger_who_names_a_case_number_learns_nothing()
     {
         using var place = new Workplace();
-        place.Arrives("zonnebloem", Complaint);
+        place.Arrives("zonnebloem", Workplace.Complaint);
         await place.Pass("2026-11-23 09:00");
 
         place.Arrives(
@@ -107,7 +95,7 @@ public class OneComplaintTests
     public async Task A_machine_is_never_answered()
     {
         using var place = new Workplace();
-        place.Arrives("zonnebloem", "Auto-Submitted: auto-replied\n" + Complaint);
+        place.Arrives("zonnebloem", "Auto-Submitted: auto-replied\n" + Workplace.Complaint);
 
         await place.Pass("2026-11-23 09:00");
 
@@ -119,7 +107,7 @@ public class OneComplaintTests
     public async Task A_bounced_acknowledgement_opens_its_term_again_and_alarms_the_coordinator()
     {
         using var place = new Workplace();
-        place.Arrives("zonnebloem", Complaint);
+        place.Arrives("zonnebloem", Workplace.Complaint);
         await place.Pass("2026-11-23 09:00");
         var returnPath = place.Sent().First(m => m.Header("X-ComplaintMailer-Letter") == "acknowledgement").ReturnPath;
 
@@ -163,7 +151,7 @@ public class OneComplaintTests
     public async Task A_note_of_absence_at_the_return_address_is_no_bounce()
     {
         using var place = new Workplace();
-        place.Arrives("zonnebloem", Complaint);
+        place.Arrives("zonnebloem", Workplace.Complaint);
         await place.Pass("2026-11-23 09:00");
         var returnPath = place.Sent().First(m => m.Header("X-ComplaintMailer-Letter") == "acknowledgement").ReturnPath;
 
@@ -189,7 +177,7 @@ public class OneComplaintTests
     public async Task A_day_after_the_term_the_handler_hears_that_it_has_passed_once()
     {
         using var place = new Workplace();
-        place.Arrives("zonnebloem", Complaint);
+        place.Arrives("zonnebloem", Workplace.Complaint);
         await place.Pass("2026-11-23 09:00");
 
         await place.Pass("2027-01-05 09:00");
@@ -207,7 +195,7 @@ public class OneComplaintTests
     public async Task Nothing_a_person_wrote_stands_readable_in_the_database()
     {
         using var place = new Workplace();
-        place.Arrives("zonnebloem", Complaint);
+        place.Arrives("zonnebloem", Workplace.Complaint);
         await place.Pass("2026-11-23 09:00");
 
         foreach (var file in Directory.EnumerateFiles(Path.Combine(place.Folder, "data")))

@@ -13,6 +13,19 @@ namespace ComplaintMailer.Tests.Pipeline;
 /// <summary>A whole worker in a temporary folder: mails go in by Maildir, letters come out by Maildir, time is told.</summary>
 internal sealed class Workplace : IDisposable
 {
+    /// <summary>A complaint as a parent writes it: nothing is missing in it.</summary>
+    public const string Complaint = """
+        Received: from mx.example by mail.zonnebloem.example; Mon, 23 Nov 2026 08:15:00 +0100
+        From: Ahmed Yildirim <ahmed@gezin.example>
+        To: klachten@zonnebloem.example
+        Subject: Mijn zoon is weer te laat opgehaald
+        Message-ID: <1@gezin.example>
+        Content-Type: text/plain; charset=utf-8
+
+        Mijn zoon is bij De Vlinder voor de derde keer te laat uit school gehaald.
+        Wij maken ons grote zorgen en willen graag dat dit stopt.
+        """;
+
     private readonly Settings settings;
     private int mails;
 

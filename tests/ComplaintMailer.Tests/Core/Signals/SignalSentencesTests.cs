@@ -85,7 +85,7 @@ public sealed class SignalSentencesTests(ITestOutputHelper output)
 
     private static Dictionary<string, string> Found(LabelledSentence sentence) =>
         SignalFiles
-            .Finder.Find(sentence.Text)
+            .Finder.Find("", sentence.Text)
             .GroupBy(h => h.Code)
             .ToDictionary(
                 g => g.Key,

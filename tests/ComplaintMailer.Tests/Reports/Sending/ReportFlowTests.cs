@@ -9,23 +9,11 @@ namespace ComplaintMailer.Tests.Reports.Sending;
 
 public class ReportFlowTests
 {
-    private const string Complaint = """
-        Received: from mx.example by mail.zonnebloem.example; Mon, 23 Nov 2026 08:15:00 +0100
-        From: Ahmed Yildirim <ahmed@gezin.example>
-        To: klachten@zonnebloem.example
-        Subject: Mijn zoon is weer te laat opgehaald
-        Message-ID: <1@gezin.example>
-        Content-Type: text/plain; charset=utf-8
-
-        Mijn zoon is bij De Vlinder voor de derde keer te laat uit school gehaald.
-        Wij maken ons grote zorgen en willen graag dat dit stopt.
-        """;
-
     [Fact]
     public async Task The_yearly_report_is_drafted_in_January_released_by_reply_and_sent_to_all_it_is_for()
     {
         using var place = new Workplace();
-        place.Arrives("zonnebloem", Complaint);
+        place.Arrives("zonnebloem", Workplace.Complaint);
         await place.Pass("2026-11-23 09:00");
         await place.Pass("2027-01-04 08:00");
         var draft = Assert.Single(Approvals(place), m => m.Subject.Contains("jaarverslag", StringComparison.Ordinal));
@@ -63,7 +51,7 @@ public class ReportFlowTests
     public async Task A_correction_is_released_by_reply_again_and_goes_to_whoever_had_the_report()
     {
         using var place = new Workplace();
-        place.Arrives("zonnebloem", Complaint);
+        place.Arrives("zonnebloem", Workplace.Complaint);
         await place.Pass("2026-11-23 09:00");
         await place.Pass("2027-01-04 08:00");
         Answer(place, YearlyDraft(place), "regeling: Bij de manager.\nbekendmaking: Op de website.\nakkoord", 1);
@@ -111,7 +99,7 @@ public class ReportFlowTests
     public async Task A_draft_that_nobody_answers_comes_back_until_June_and_then_stops()
     {
         using var place = new Workplace();
-        place.Arrives("fluks", Complaint.Replace("zonnebloem", "fluks", StringComparison.Ordinal));
+        place.Arrives("fluks", Workplace.Complaint.Replace("zonnebloem", "fluks", StringComparison.Ordinal));
         await place.Pass("2026-11-23 09:00");
         await place.Pass("2027-01-04 08:00");
 
@@ -145,7 +133,7 @@ public class ReportFlowTests
     public async Task A_text_that_names_somebody_is_not_taken()
     {
         using var place = new Workplace();
-        place.Arrives("zonnebloem", Complaint);
+        place.Arrives("zonnebloem", Workplace.Complaint);
         await place.Pass("2026-11-23 09:00");
         await place.Pass("2027-01-04 08:00");
         var draft = Approvals(place).Single(m => m.To[0].Address == "quality@zonnebloem.example");
@@ -161,7 +149,7 @@ public class ReportFlowTests
     public async Task Somebody_else_cannot_release_a_report()
     {
         using var place = new Workplace();
-        place.Arrives("zonnebloem", Complaint);
+        place.Arrives("zonnebloem", Workplace.Complaint);
         await place.Pass("2026-11-23 09:00");
         await place.Pass("2027-01-04 08:00");
         var draft = Approvals(place).Single(m => m.To[0].Address == "quality@zonnebloem.example");
