@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using ComplaintMailer.Mail.Imap;
@@ -11,7 +12,10 @@ namespace ComplaintMailer.Tests.Mail.Imap;
 internal sealed class SmallImapServer
 {
     /// <summary>What was asked, without tags.</summary>
-    public List<string> Heard { get; } = [];
+    public IReadOnlyList<string> Heard => [.. heard];
+
+    // A client that fetches ahead goes on asking while a test looks.
+    private readonly ConcurrentQueue<string> heard = [];
 
     public string Capabilities { get; init; } = "AUTH=PLAIN SASL-IR";
 
@@ -49,7 +53,7 @@ internal sealed class SmallImapServer
             var tag = line.Split(' ')[0];
             var command = line[(tag.Length + 1)..];
             lock (Heard)
-                Heard.Add(command);
+                heard.Enqueue(command);
             if (Instead is not null && await Instead(peer, tag, command))
                 continue;
             await Answer(peer, command);
