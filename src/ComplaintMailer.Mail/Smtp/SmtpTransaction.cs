@@ -83,25 +83,32 @@ internal sealed class SmtpTransaction(SmtpConnection connection, MailEnvelope en
         var reply = replies[stage];
         if (reply.Code != 421)
             await connection.Ask("RSET", ct);
-        // Refusing the sender is about us, a permission or a setting, and not about this letter: once a person has put it
-        // right it goes out. That it is too large is about the letter.
-        if (stage == 0 && reply.IsForGood && reply.Code != 552 && reply.Status is not ("5.3.4" or "5.2.3"))
-            return new SendResult.Later(
-                $"{connection.Name} refuses our sender address: {reply.Words}",
-                reply.Status,
-                OfServer: true
-            );
+        // That it is too large is about the letter.
+        if (stage == 0 && reply.Code != 552 && reply.Status is not ("5.3.4" or "5.2.3"))
+            return reply.IsForGood
+                ? OfOurSender(reply)
+                : new SendResult.Later($"{connection.Name}: {reply.Words}", reply.Status, OfServer: true);
         return Result(reply);
     }
 
+    /// <summary>
+    /// Refusing the sender is about us, a permission or a setting, and not about this letter: once a person has put it right it goes
+    /// out.
+    /// </summary>
+    private SendResult.Later OfOurSender(SmtpReply reply) =>
+        new($"{connection.Name} refuses our sender address: {reply.Words}", reply.Status, OfServer: true);
+
     private SendResult Result(SmtpReply reply)
     {
+        // Many servers wait with their no to the sender until they have heard a recipient, or the whole mail.
+        if (reply.IsForGood && SenderRefusal.Is(reply))
+            return OfOurSender(reply);
         var reason = $"{connection.Name}: {reply.Words}";
         // A full mailbox is emptied some day; and these are about our login, not about the letter.
-        var mayPass = reply.Status == "5.2.2" || reply.Code is 530 or 534 or 535 or 538;
-        return reply.IsForGood && !mayPass
+        var isLogin = reply.Code is 530 or 534 or 535 or 538;
+        return reply.IsForGood && !isLogin && reply.Status != "5.2.2"
             ? new SendResult.Never(reason, reply.Status)
-            : new SendResult.Later(reason, reply.Status);
+            : new SendResult.Later(reason, reply.Status, OfServer: isLogin);
     }
 
     private string MailFrom(string from, bool needsUtf8)

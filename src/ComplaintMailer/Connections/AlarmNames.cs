@@ -64,6 +64,17 @@ internal static class AlarmNames
             _ => $"trouble at {organisation}: {name}",
         };
 
+    /// <summary>How many letters it keeps from going out; null where it keeps none.</summary>
+    public static string? Held(long letters, string language) =>
+        (letters, language) switch
+        {
+            (0, _) => null,
+            (1, "nl") => "Er wacht 1 brief.",
+            (1, _) => "1 letter waits.",
+            (_, "nl") => string.Create(CultureInfo.InvariantCulture, $"Er wachten {letters} brieven."),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{letters} letters wait."),
+        };
+
     /// <summary>What to do about it; null for what nobody has thought of yet.</summary>
     public static string? Remedy(string name, string language) =>
         (name.Split(':')[0], language) switch

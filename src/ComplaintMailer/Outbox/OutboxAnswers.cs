@@ -17,8 +17,19 @@ internal sealed class OutboxAnswers(Desk desk, OfficeLetters officeLetters, ILog
     /// At once, and quickly: that a letter was taken is noted on the letter alone. <see cref="Tell"/> tells the cases, many
     /// letters at a time; should the worker die before, it is told by whoever comes after.
     /// </summary>
+    /// <param name="isThrough">
+    /// Other letters got through in this pass: then what keeps this one may be the letter itself, whatever it looks like, and others
+    /// that get through do not give it an earlier turn.
+    /// </param>
     /// <returns>“sent”, “later” or “failed”.</returns>
-    public string Note(Session session, Office office, OutboxLetter letter, SendResult result, Instant now)
+    public string Note(
+        Session session,
+        Office office,
+        OutboxLetter letter,
+        SendResult result,
+        bool isThrough,
+        Instant now
+    )
     {
         switch (result)
         {
@@ -26,8 +37,14 @@ internal sealed class OutboxAnswers(Desk desk, OfficeLetters officeLetters, ILog
                 var answer = new TakenAnswer(accepted.Host, accepted.Answer);
                 OutboxClaims.Take(session, letter.Id, answer.Seal(letter.Key!, letter.MessageId), now);
                 return "sent";
-            case SendResult.Later when MayWait(letter, now):
-                OutboxClaims.Postpone(session, letter.Id, now + Backoff(letter.Attempts), again: true);
+            case SendResult.Later later when MayWait(letter, now):
+                OutboxClaims.Postpone(
+                    session,
+                    letter.Id,
+                    now + Backoff(letter.Attempts),
+                    again: true,
+                    ofServer: later.OfServer && !isThrough
+                );
                 return "later";
             case SendResult.Later later:
                 Fail(session, office, letter, later.Reason, now);

@@ -20,6 +20,7 @@ internal sealed class OutboxBook(
     OutboxAnswers answers,
     Office office,
     SentCopies copies,
+    WayOut way,
     Instant now,
     ILogger log
 )
@@ -145,10 +146,16 @@ internal sealed class OutboxBook(
 
     private void Note(IReadOnlyList<OutboxNews> news, bool flushed)
     {
+        way.IsThrough |= news.Any(a => a.Result is SendResult.Accepted);
         settled.AddRange(
             register.Write(
                 session =>
-                    news.Select(a => SentLetter.Of(a.Letter, answers.Note(session, office, a.Letter, a.Result!, now)))
+                    news.Select(a =>
+                            SentLetter.Of(
+                                a.Letter,
+                                answers.Note(session, office, a.Letter, a.Result!, way.IsThrough, now)
+                            )
+                        )
                         .ToList(),
                 flushed
             )

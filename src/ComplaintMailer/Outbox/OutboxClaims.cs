@@ -37,6 +37,13 @@ internal sealed class OutboxClaims(KeyStore keys, Desk desk, OfficeLetters offic
             ("now", Codes.Instant(now))
         ) > 0;
 
+    /// <summary>How many have not gone out.</summary>
+    public static long Waiting(Session session, Office office) =>
+        session.Scalar<long>(
+            "SELECT COUNT(*) FROM delivery WHERE organisation = @organisation AND next_at IS NOT NULL AND settled_at IS NULL",
+            ("organisation", office.Organisation.Key)
+        );
+
     public Lot Claim(Session session, Office office, IReadOnlySet<string> ours, Instant now)
     {
         var rows = Due(session, office, now);
@@ -83,12 +90,28 @@ internal sealed class OutboxClaims(KeyStore keys, Desk desk, OfficeLetters offic
     }
 
     /// <param name="again">A try was made and failed; else it has only to wait its turn.</param>
-    public static void Postpone(Session session, long id, Instant until, bool again) =>
+    /// <param name="ofServer">It failed because of the server, and not because of the letter.</param>
+    public static void Postpone(Session session, long id, Instant until, bool again, bool ofServer = false) =>
         session.Execute(
-            "UPDATE delivery SET attempts = attempts + @tries, next_at = @next, claimed_by = NULL WHERE letter_id = @id",
+            """
+            UPDATE delivery SET attempts = attempts + @tries, next_at = @next, claimed_by = NULL, of_server = @server
+            WHERE letter_id = @id
+            """,
             ("tries", again ? 1 : 0),
             ("next", Codes.Instant(until)),
+            ("server", ofServer ? 1 : 0),
             ("id", id)
+        );
+
+    /// <summary>The server is back: what waited for nothing else has its turn.</summary>
+    public static void Hurry(Session session, Office office, Instant now) =>
+        session.Execute(
+            """
+            UPDATE delivery SET next_at = @now, of_server = 0
+            WHERE organisation = @organisation AND next_at > @now AND of_server = 1 AND claimed_by IS NULL
+            """,
+            ("organisation", office.Organisation.Key),
+            ("now", Codes.Instant(now))
         );
 
     public static void Close(Session session, long id, string state, Instant now)

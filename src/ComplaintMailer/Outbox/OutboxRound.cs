@@ -29,9 +29,11 @@ internal sealed class OutboxRound : IDisposable
     private const int CopiedTogether = 16;
 
     private readonly Register register;
+    private readonly Office office;
     private readonly OutboxBook book;
     private readonly IMailSender sender;
     private readonly SentCopies copies;
+    private readonly WayOut way;
     private readonly Instant now;
     private readonly ILogger log;
 
@@ -53,17 +55,20 @@ internal sealed class OutboxRound : IDisposable
         Office office,
         IMailSender sender,
         SentCopies copies,
+        WayOut way,
         Instant now,
         ILogger log
     )
     {
         this.register = register;
+        this.office = office;
+        this.way = way;
         this.sender = sender;
         this.copies = copies;
         this.now = now;
         this.log = log;
         room = new(sender.KnowsTwins ? UnderWayMostWithoutTwins : UnderWayMost);
-        book = new(register, answers, office, copies, now, log)
+        book = new(register, answers, office, copies, way, now, log)
         {
             Noted = count => room.Release(count),
             Told = letter => toCopy.Writer.TryWrite(letter),
@@ -104,7 +109,12 @@ internal sealed class OutboxRound : IDisposable
                 toCopy.Writer.Complete();
                 await copying;
                 if (book.Last != 0)
-                    register.Write(session => OutboxClaims.Touch(session, book.Last));
+                    register.Write(session =>
+                    {
+                        OutboxClaims.Touch(session, book.Last);
+                        if (way.IsThrough)
+                            OutboxClaims.Hurry(session, office, now);
+                    });
             }
         }
         return [.. refused, .. book.Settled];

@@ -36,6 +36,7 @@ internal sealed class OutboxRunner(
     )
     {
         var all = new List<SentLetter>();
+        var way = new WayOut();
         OutboxClaims.Lot Claim() => register.Write(session => claims.Claim(session, office, ours, now));
         while (true)
         {
@@ -44,7 +45,7 @@ internal sealed class OutboxRunner(
             var lot = Claim();
             if (!lot.Any)
                 return all;
-            using var round = new OutboxRound(register, answers, office, sender, copies, now, log);
+            using var round = new OutboxRound(register, answers, office, sender, copies, way, now, log);
             all.AddRange(await round.Run(lot, Claim, stop, abort));
         }
     }

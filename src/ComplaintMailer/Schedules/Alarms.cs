@@ -4,6 +4,7 @@ using ComplaintMailer.Configuration;
 using ComplaintMailer.Connections;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Database;
+using ComplaintMailer.Outbox;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -44,7 +45,9 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
                 .Single();
             if (told is not null || now - Codes.Instant(began) < Patience)
                 return;
-            Tell(session, office, "alarm", name, what, began, now);
+            // One mail stands for all that the same cause holds up.
+            var held = name == AlarmNames.Sender(office) ? OutboxClaims.Waiting(session, office) : 0;
+            Tell(session, office, "alarm", name, what, began, now, held: held);
             session.Execute(
                 "UPDATE alarm SET told_at = @now WHERE name = @name",
                 ("now", Codes.Instant(now)),
@@ -135,7 +138,8 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
         string what,
         string since,
         Instant now,
-        IEnumerable<Person>? readers = null
+        IEnumerable<Person>? readers = null,
+        long held = 0
     )
     {
         foreach (var admin in readers ?? Readers(office.Organisation))
@@ -150,7 +154,12 @@ internal sealed class Alarms(Register register, Desk desk, ILogger log)
                 {
                     ["what"] = AlarmNames.What(name, office.Organisation.Name, language),
                     ["since"] = Codes.Instant(since).InZone(office.Around.Zone).ToString("uuuu-MM-dd HH:mm", null),
-                    ["remedy"] = $"{AlarmNames.Remedy(name, language)} {what}".Trim(),
+                    ["remedy"] = string.Join(
+                        ' ',
+                        new[] { AlarmNames.Held(held, language), AlarmNames.Remedy(name, language), what }.Where(w =>
+                            !string.IsNullOrEmpty(w)
+                        )
+                    ),
                 },
                 byItself: true,
                 now

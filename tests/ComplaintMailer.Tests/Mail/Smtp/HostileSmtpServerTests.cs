@@ -221,6 +221,57 @@ public sealed class HostileSmtpServerTests
         Assert.Contains("our sender address", Assert.IsType<SendResult.Later>(result).Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("553 5.7.1 <a@b>: Sender address rejected: not owned by user klachten")]
+    [InlineData("550 5.1.8 Access denied, bad outbound sender")]
+    [InlineData("554 5.7.1 <eva@gezin.example>: Relay access denied")]
+    public async Task A_server_that_refuses_our_sender_only_when_it_hears_the_recipient_makes_letters_wait_too(
+        string answer
+    )
+    {
+        await using var server = new ScriptedServer(
+            async (peer, _) =>
+            {
+                await Hello(peer);
+                await peer.Hear();
+                await peer.Say("250 ok\r\n");
+                await peer.Hear();
+                await peer.Say(answer + "\r\n");
+                await peer.Hear();
+                await peer.Say("250 ok\r\n");
+            }
+        );
+        await using var sender = Sender(server.Options());
+
+        var result = Assert.IsType<SendResult.Later>(await sender.Send(Envelope, Mail, default));
+
+        Assert.True(result.OfServer);
+        Assert.Contains("our sender address", result.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_refuses_our_sender_when_it_has_the_whole_mail_makes_letters_wait_too()
+    {
+        await using var server = new ScriptedServer(
+            async (peer, _) =>
+            {
+                await Hello(peer);
+                foreach (var say in new[] { "250 ok", "250 ok", "354 go" })
+                {
+                    await peer.Hear();
+                    await peer.Say(say + "\r\n");
+                }
+                while (await peer.Hear() != ".") { }
+                await peer.Say(
+                    "554 5.2.252 SendAsDenied; klachten@wijkz.example not allowed to send as b@wijkz.example\r\n"
+                );
+            }
+        );
+        await using var sender = Sender(server.Options());
+
+        Assert.True(Assert.IsType<SendResult.Later>(await sender.Send(Envelope, Mail, default)).OfServer);
+    }
+
     [Fact]
     public async Task A_server_whose_answers_run_ahead_is_not_believed_to_have_taken_anything()
     {
