@@ -28,7 +28,7 @@ public sealed class LeftoverTests(MailServers servers)
             worker.Register.Write(session =>
             {
                 foreach (var letter in claims.Claim(session, office, new HashSet<string>(), RealWorkplace.Now).Letters)
-                    answers.Note(session, office, letter, accepted, RealWorkplace.Now);
+                    answers.Note(session, office, letter, accepted, isThrough: true, RealWorkplace.Now);
             });
             Assert.Null(Assert.Single(place.Cases()).Term("ack")!.Met);
         }
