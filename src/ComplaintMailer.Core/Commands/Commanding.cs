@@ -65,7 +65,7 @@ internal static class Commanding
             || !CommandTable.Possible(draft.Case, person, draft.Around, draft.Today).Contains("approve")
         )
             return false;
-        var words = Sentences.Of(text.Length > 200 ? text[..200] : text).SelectMany(s => s.Words).Select(w => w.Text);
+        var words = Sentences.WordsOf(text.Length > 200 ? text[..200] : text);
         return words.Any(w =>
             w
                 is "akkoord"

@@ -92,7 +92,7 @@ public static class CapacityFinder
         foreach (var sentence in Sentences.Of(text))
         {
             var first = Signs.Length;
-            foreach (var (sign, _, _) in SignsByWord.FindAll(sentence.Words))
+            foreach (var (sign, _) in SignsByWord.FindAll(sentence.Words))
                 if (sign < first && (Signs[sign].Capacity != "authorised" || actsForOther))
                     first = sign;
             if (first < Signs.Length)
@@ -105,20 +105,19 @@ public static class CapacityFinder
     public static string? ActsFor(string text)
     {
         foreach (var sentence in Sentences.Of(text))
-        foreach (var pattern in Behalf)
-            if (pattern.Find(sentence.Words) is { } at && at[^1] + 1 < sentence.Words.Length)
-            {
-                var last = Math.Min(at[^1] + 1, sentence.Words.Length - 1);
-                var from = sentence.Words[at[^1]];
-                // A surname goes on while words are written with a capital.
-                while (
-                    last + 1 < sentence.Words.Length
-                    && char.IsUpper(text[sentence.Words[last + 1].Start])
-                    && last - at[^1] < 4
-                )
-                    last++;
-                return text[from.Start..sentence.Words[last].End];
-            }
+        {
+            var words = sentence.Words;
+            foreach (var pattern in Behalf)
+                if (pattern.Find(words) is { } at && at[^1] + 1 < words.Length)
+                {
+                    var last = Math.Min(at[^1] + 1, words.Length - 1);
+                    var from = words[at[^1]];
+                    // A surname goes on while words are written with a capital.
+                    while (last + 1 < words.Length && char.IsUpper(text[words[last + 1].Start]) && last - at[^1] < 4)
+                        last++;
+                    return text[from.Start..words[last].End];
+                }
+        }
         return null;
     }
 

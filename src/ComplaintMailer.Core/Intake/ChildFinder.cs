@@ -6,6 +6,7 @@ namespace ComplaintMailer.Core.Intake;
 public static class ChildFinder
 {
     private static readonly HashSet<string> Whose = ["mijn", "onze", "ons", "my", "our", "haar", "zijn"];
+    private static readonly HashSet<string> Ours = ["mijn", "onze", "ons", "my", "our"];
     private static readonly HashSet<string> Children =
     [
         "zoon",
@@ -40,33 +41,44 @@ public static class ChildFinder
         "kdv",
     ];
 
+    private static readonly WordSet ChildWords = new(Children);
+    private static readonly WordSet OwnChildWords = new(
+        new HashSet<string>(
+            Children.Where(c =>
+                !c.StartsWith("klein", StringComparison.Ordinal) && !c.StartsWith("grand", StringComparison.Ordinal)
+            )
+        )
+    );
+
     /// <summary>The name; null when none is given.</summary>
     public static string? Name(string text)
     {
         foreach (var sentence in Sentences.Of(text))
-            for (var i = 1; i + 1 < sentence.Words.Length; i++)
+        {
+            var words = sentence.Words;
+            for (var i = 1; i + 1 < words.Length; i++)
             {
-                if (!Children.Contains(sentence.Words[i].Text) || !Whose.Contains(sentence.Words[i - 1].Text))
+                if (!ChildWords.Contains(words[i]) || !Whose.Contains(words[i - 1].Text))
                     continue;
-                var next = sentence.Words[i + 1];
+                ref readonly var next = ref words[i + 1];
                 var name = text[next.Start..next.End];
                 if (char.IsUpper(name[0]) && !NoNames.Contains(next.Text) && name.Any(char.IsLower))
                     return name;
             }
+        }
         return null;
     }
 
     /// <summary>Whether the writer speaks as a parent: of a child of her or his own.</summary>
-    public static bool IsParent(string text) =>
-        Sentences
-            .Of(text)
-            .Any(s =>
-                s.Words.Zip(s.Words.Skip(1))
-                    .Any(p =>
-                        p.First.Text is "mijn" or "onze" or "ons" or "my" or "our"
-                        && Children.Contains(p.Second.Text)
-                        && !p.Second.Text.StartsWith("klein", StringComparison.Ordinal)
-                        && !p.Second.Text.StartsWith("grand", StringComparison.Ordinal)
-                    )
-            );
+    public static bool IsParent(string text)
+    {
+        foreach (var sentence in Sentences.Of(text))
+        {
+            var words = sentence.Words;
+            for (var i = 1; i < words.Length; i++)
+                if (OwnChildWords.Contains(words[i]) && Ours.Contains(words[i - 1].Text))
+                    return true;
+        }
+        return false;
+    }
 }

@@ -46,21 +46,21 @@ public sealed class ConcernsFinder
     private static readonly PatternSet AnyPolicy = new(Policy);
     private static readonly PatternSet AnyBlame = new(Blame);
 
-    private readonly IReadOnlyList<PersonName> people;
+    private readonly PersonName[] people;
 
-    public ConcernsFinder(Organisation organisation) =>
+    /// <summary>Numbers of the people whose name, or part of it, can begin with a word.</summary>
+    private readonly PerWord<int[]> peopleOf;
+
+    public ConcernsFinder(Organisation organisation)
+    {
         people = [.. organisation.People.Select(p => new PersonName(p)).Where(p => p.IsUsable)];
+        peopleOf = new(w => [.. people.Index().Where(p => p.Item.MayBegin(w)).Select(p => p.Index)]);
+    }
 
     public Concerned Find(string subject, string text, SignalReading signals)
     {
-        List<Sentence> sentences = [.. Sentences.Of(subject), .. Sentences.Of(text)];
-        // Named in passing is not complained about: nobody is kept out of a case for that.
-        var grievances = sentences
-            .Index()
-            .Where(s => IsGrievance(s.Item, signals))
-            .Select(s => (s.Item, Before: s.Index > 0 ? sentences[s.Index - 1] : null))
-            .ToList();
-        var person = people.FirstOrDefault(p => grievances.Any(g => p.IsIn(g.Item, g.Before)))?.Person;
+        Sentence[] sentences = [.. Sentences.Of(subject), .. Sentences.Of(text)];
+        var person = Person(sentences, signals);
         string? whom = null;
         if (signals.Has("about-director"))
             whom =
@@ -70,16 +70,36 @@ public sealed class ConcernsFinder
                     : "director";
         else if (signals.Has("about-manager"))
             whom = "manager";
-        var named = sentences.FirstOrDefault(s => AnyStaff.IsIn(s.Words));
+        var named = Array.Find(sentences, s => AnyStaff.IsIn(s.Words));
         whom ??= person is not null && named is null ? RoleOf(person) : null;
         whom ??= named is not null ? "staff" : null;
-        whom ??= sentences.Any(s => AnyPolicy.IsIn(s.Words)) ? "policy" : null;
+        whom ??= Array.Exists(sentences, s => AnyPolicy.IsIn(s.Words)) ? "policy" : null;
         return new(whom, person?.Key, person?.Name ?? Phrase(named));
     }
 
+    /// <summary>The first of our people of whom a sentence complains.</summary>
+    private Person? Person(Sentence[] sentences, SignalReading signals)
+    {
+        var first = people.Length;
+        for (var i = 0; i < sentences.Length; i++)
+        {
+            var before = i > 0 ? sentences[i - 1] : null;
+            var named = first;
+            var words = sentences[i].Words;
+            for (var at = 0; at < words.Length; at++)
+                foreach (var number in peopleOf[words[at].Known])
+                    if (number < named && people[number].IsAt(sentences[i], at, before))
+                        named = number;
+            // Named in passing is not complained about: nobody is kept out of a case for that.
+            if (named < first && IsGrievance(sentences[i], signals))
+                first = named;
+        }
+        return first < people.Length ? people[first].Person : null;
+    }
+
     private static bool IsGrievance(Sentence sentence, SignalReading signals) =>
-        signals.Hints.Any(h => h.Code == Hints.Complains && h.Weight != Weights.Look && h.Sentence == sentence.Text)
-        || signals.Signals.Any(h => h.Weight != Weights.Look && h.Sentence == sentence.Text)
+        signals.Hints.Any(h => h.Code == Hints.Complains && h.Weight != Weights.Look && sentence.Says(h.Sentence))
+        || signals.Signals.Any(h => h.Weight != Weights.Look && sentence.Says(h.Sentence))
         || AnyBlame.IsIn(sentence.Words);
 
     private static string? Sentence(SignalReading signals, string code) =>

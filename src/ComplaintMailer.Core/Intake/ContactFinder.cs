@@ -6,20 +6,25 @@ namespace ComplaintMailer.Core.Intake;
 /// <summary>Names, numbers and addresses that people write under or in their mails.</summary>
 public static partial class ContactFinder
 {
-    private static readonly string[] Closings =
-    [
-        "groet",
-        "groeten",
-        "groetjes",
-        "gr",
-        "mvg",
-        "hoogachtend",
-        "regards",
-        "sincerely",
-        "faithfully",
-        "cheers",
-        "wishes",
-    ];
+    /// <summary>A closing is a closing by one of its first words.</summary>
+    private const int MostBefore = 5;
+
+    private static readonly WordSet Closings = new(
+        new HashSet<string>
+        {
+            "groet",
+            "groeten",
+            "groetjes",
+            "gr",
+            "mvg",
+            "hoogachtend",
+            "regards",
+            "sincerely",
+            "faithfully",
+            "cheers",
+            "wishes",
+        }
+    );
 
     private static readonly string[] NamelessSenders =
     [
@@ -57,15 +62,15 @@ public static partial class ContactFinder
     /// <param name="except">Numbers of our own: who writes those was told them by us.</param>
     public static string? Phone(string text, IReadOnlyList<string>? except = null)
     {
-        var ours = (except ?? []).Select(Digits).ToList();
-        foreach (Match match in PhonePattern().Matches(text))
+        foreach (var match in PhonePattern().EnumerateMatches(text))
         {
             var isInside =
                 (match.Index > 0 && char.IsDigit(text[match.Index - 1]))
                 || (match.Index + match.Length < text.Length && char.IsDigit(text[match.Index + match.Length]));
-            var digits = Digits(match.Value);
-            if (!isInside && IsDutch(digits) && !ours.Contains(digits))
-                return match.Value.Trim();
+            var written = text.Substring(match.Index, match.Length);
+            var digits = Digits(written);
+            if (!isInside && IsDutch(digits) && except?.Any(ours => Digits(ours) == digits) != true)
+                return written.Trim();
         }
         return null;
     }
@@ -86,24 +91,51 @@ public static partial class ContactFinder
     /// <summary>The line under “Met vriendelijke groet,”.</summary>
     public static string? SignedName(string text)
     {
-        var lines = text.Split('\n').Select(l => l.Trim()).ToList();
-        for (var i = lines.Count - 1; i >= 0; i--)
+        var end = text.Length;
+        while (end >= 0)
         {
-            if (lines[i].Length is 0 or > 60 || !IsClosing(lines[i]))
-                continue;
-            // “Groet, Jan” on one line.
-            var comma = lines[i].IndexOf(',', StringComparison.Ordinal);
-            if (comma >= 0 && AsName(lines[i][(comma + 1)..]) is { } beside)
-                return beside;
-            for (var j = i + 1; j < Math.Min(lines.Count, i + 4); j++)
-                if (lines[j].Length > 0)
-                    return AsName(lines[j]);
+            var start = end == 0 ? 0 : text.LastIndexOf('\n', end - 1) + 1;
+            var line = text.AsSpan(start, end - start).Trim();
+            if (line.Length is > 0 and <= 60 && line.ToString() is var closing && IsClosing(closing))
+            {
+                // “Groet, Jan” on one line.
+                var comma = closing.IndexOf(',', StringComparison.Ordinal);
+                if (comma >= 0 && AsName(closing[(comma + 1)..]) is { } beside)
+                    return beside;
+                if (Below(text, end) is { } below)
+                    return AsName(below);
+            }
+            end = start - 1;
         }
         return null;
     }
 
-    private static bool IsClosing(string line) =>
-        Sentences.Of(line).SelectMany(s => s.Words).Take(5).Any(w => Closings.Contains(w.Text));
+    /// <summary>The first line that is not empty, of the next three.</summary>
+    private static string? Below(string text, int end)
+    {
+        for (var i = 0; i < 3 && end < text.Length; i++)
+        {
+            var start = end + 1;
+            end = text.IndexOf('\n', start);
+            end = end < 0 ? text.Length : end;
+            var line = text.AsSpan(start, end - start).Trim();
+            if (line.Length > 0)
+                return line.ToString();
+        }
+        return null;
+    }
+
+    private static bool IsClosing(string line)
+    {
+        var left = MostBefore;
+        foreach (var sentence in Sentences.Of(line))
+        foreach (ref readonly var word in sentence.Words)
+            if (left-- == 0)
+                return false;
+            else if (Closings.Contains(word))
+                return true;
+        return false;
+    }
 
     private static string? AsName(string line)
     {

@@ -11,7 +11,10 @@ public sealed record EventDate(LocalDate On, string Sentence)
     /// <summary>Days of calls, talks and letters count only when no other day is named; those of bills and births never.</summary>
     public static EventDate? Find(string text, LocalDate writtenOn)
     {
-        var days = DayReader.Read(text, writtenOn).Where(d => d.Kind != MentionKind.Other).ToList();
+        var days = DayReader.Read(text, writtenOn);
+        if (days.Count == 0)
+            return null;
+        days.RemoveAll(d => d.Kind == MentionKind.Other);
         if (days.Any(d => d.Kind == MentionKind.Event))
             days.RemoveAll(d => d.Kind != MentionKind.Event);
         days.RemoveAll(d => days.Any(d.IsMadeExactBy));
@@ -21,7 +24,7 @@ public sealed record EventDate(LocalDate On, string Sentence)
     /// <summary>The value of a form's field.</summary>
     public static LocalDate? Parse(string value, LocalDate writtenOn)
     {
-        var days = DayReader.Read(value, writtenOn).ToList();
+        var days = DayReader.Read(value, writtenOn);
         days.RemoveAll(d => days.Any(d.IsMadeExactBy));
         return days.Count > 0 ? days.Max(d => d.Last) : null;
     }

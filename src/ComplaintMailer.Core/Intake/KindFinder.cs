@@ -23,16 +23,19 @@ public static class KindFinder
 
     public static KindGuess Find(SignalReading reading, IntakeRules rules)
     {
-        var first = reading.Hints.Where(h => h.Weight != Weights.Look).ToLookup(h => h.Code, StringComparer.Ordinal);
-        var complains = first[Hints.Complains].Any() || reading.Signals.Any(s => !NoGrievance.Contains(s.Code));
-        if (first[Hints.NoComplaint].FirstOrDefault() is { } denied && (rules.Dissatisfaction || rules.Tips))
+        var complains =
+            First(reading, Hints.Complains) is not null || reading.Signals.Any(s => !NoGrievance.Contains(s.Code));
+        if (First(reading, Hints.NoComplaint) is { } denied && (rules.Dissatisfaction || rules.Tips))
             return new("dissatisfaction", true, denied.Sentence);
         if (complains)
             return new("complaint", false, null);
-        if (first[Hints.Unrelated].FirstOrDefault() is { } other)
+        if (First(reading, Hints.Unrelated) is { } other)
             return new("unrelated", true, other.Sentence);
-        if (first[Hints.Asks].FirstOrDefault() is { } asks)
+        if (First(reading, Hints.Asks) is { } asks)
             return new("question", true, asks.Sentence);
         return new("complaint", false, null);
     }
+
+    private static SignalHit? First(SignalReading reading, string hint) =>
+        reading.Hints.FirstOrDefault(h => h.Code == hint && h.Weight != Weights.Look);
 }

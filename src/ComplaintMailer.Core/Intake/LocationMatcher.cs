@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Core.Words;
 
@@ -100,12 +99,15 @@ public sealed class LocationMatcher
 
     private sealed record Found(string Key, bool IsCertain, int Weight, string Words);
 
+    /// <summary>Most texts name no place.</summary>
+    private static readonly List<Found> Nothing = [];
+
     public LocationMatcher(IEnumerable<Location> locations)
     {
         foreach (var location in locations)
         foreach (var name in location.Aliases.Append(location.Name).Append(location.Key))
         {
-            var words = Tokens(name);
+            var words = Sentences.WordsOf(name);
             var core = words.Where(w => !KindsOfPlace.Contains(w) && !Articles.Contains(w)).ToList();
             if (words.Count > 0 && !names.Any(n => n.Key == location.Key && n.Words.SequenceEqual(words)))
                 names.Add(new(location.Key, words, core.Count == 0 ? words : core));
@@ -154,7 +156,10 @@ public sealed class LocationMatcher
         var inWords = Choose(In(field, isName: true));
         if (inWords.Certain is not null)
             return inWords;
-        var whole = string.Join("", Tokens(field).Where(w => !KindsOfPlace.Contains(w) && !Articles.Contains(w)));
+        var whole = string.Join(
+            "",
+            Sentences.WordsOf(field).Where(w => !KindsOfPlace.Contains(w) && !Articles.Contains(w))
+        );
         if (whole.Length < 4)
             return inWords;
         var near = names
@@ -165,7 +170,7 @@ public sealed class LocationMatcher
         return near.Count == 0 ? inWords : new(null, near[0].Key, field.Trim());
     }
 
-    private static LocationMatch Choose(IReadOnlyList<Found> found)
+    private static LocationMatch Choose(List<Found> found)
     {
         if (found.Count == 0)
             return LocationMatch.None;
@@ -182,26 +187,29 @@ public sealed class LocationMatcher
 
     private List<Found> In(string text, bool isName = false)
     {
-        var found = new List<Found>();
+        List<Found>? found = null;
         foreach (var sentence in Sentences.Of(text))
         {
-            var at = 0;
-            while (at < sentence.Words.Length)
-            {
-                var (hit, length) = At(text, sentence.Words, at, isName);
-                found.AddRange(hit);
-                at += Math.Max(1, length);
-            }
+            var words = sentence.Words;
+            for (var at = 0; at < words.Length; at++)
+                // Next to no word begins a name.
+                if (beginning[words[at].Known] is { Length: > 0 } likely)
+                    at += Math.Max(1, At(text, words, at, likely, isName, found ??= [])) - 1;
         }
-        return found;
+        return found ?? Nothing;
     }
 
-    /// <summary>The names that fit best at a word: the longest, spelled right before misspelled.</summary>
-    private (IEnumerable<Found> Found, int Length) At(string text, ImmutableArray<Word> words, int at, bool isName)
+    /// <summary>Finds the names that fit best at a word: the longest, spelled right before misspelled.</summary>
+    /// <returns>How many words they take.</returns>
+    private static int At(
+        string text,
+        ReadOnlySpan<Word> words,
+        int at,
+        (Name Name, bool IsWhole)[] likely,
+        bool isName,
+        List<Found> found
+    )
     {
-        var likely = beginning[words[at].Known];
-        if (likely.Length == 0)
-            return ([], 1);
         var best = new List<(Name Name, int Length, int Errors)>();
         foreach (var (name, isWhole) in likely)
         {
@@ -213,36 +221,39 @@ public sealed class LocationMatcher
             best.Add((name, wanted.Count, errors));
         }
         if (best.Count == 0)
-            return ([], 1);
+            return 1;
         var longest = best.Max(b => b.Length);
         best.RemoveAll(b => b.Length < longest);
         var fewest = best.Min(b => b.Errors);
         best.RemoveAll(b => b.Errors > fewest);
         var isMeant = isName || fewest == 0 && best.Any(b => !b.Name.IsCommon || b.Length > 1);
         var certain = fewest == 0 && (isMeant || BesideKind(words, at) || IsWritten(text, words, at));
-        var isOne = best.Select(b => b.Name.Key).Distinct(StringComparer.Ordinal).Count() == 1;
+        var keys = best.Select(b => b.Name.Key).Distinct(StringComparer.Ordinal).ToList();
         var said = text[words[at].Start..words[at + longest - 1].End];
-        return (
-            best.Select(b => b.Name.Key)
-                .Distinct(StringComparer.Ordinal)
-                .Select(k => new Found(k, certain && isOne, fewest == 0 ? 3 : 1, said)),
-            longest
-        );
+        foreach (var key in keys)
+            found.Add(new(key, certain && keys.Count == 1, fewest == 0 ? 3 : 1, said));
+        return longest;
     }
 
-    private static bool BesideKind(ImmutableArray<Word> words, int at) =>
+    private static bool BesideKind(ReadOnlySpan<Word> words, int at) =>
         (at > 0 && KindsOfPlace.Contains(words[at - 1].Text))
         || (at > 1 && Articles.Contains(words[at - 1].Text) && KindsOfPlace.Contains(words[at - 2].Text))
         || (at + 1 < words.Length && words[at + 1].Text is "locatie" or "location");
 
     /// <summary>Written as a name: with a capital, not because a sentence begins.</summary>
-    private static bool IsWritten(string text, ImmutableArray<Word> words, int at) =>
-        at > 0
-        && char.IsUpper(text[words[at].Start])
-        && !(words.Length > 1 && words.All(w => char.IsUpper(text[w.Start])));
+    private static bool IsWritten(string text, ReadOnlySpan<Word> words, int at) =>
+        at > 0 && char.IsUpper(text[words[at].Start]) && !IsAllWritten(text, words);
+
+    private static bool IsAllWritten(string text, ReadOnlySpan<Word> words)
+    {
+        foreach (ref readonly var word in words)
+            if (!char.IsUpper(text[word.Start]))
+                return false;
+        return true;
+    }
 
     /// <summary>Letters wrong in total; null: it is something else.</summary>
-    private static int? Errors(ImmutableArray<Word> words, int at, IReadOnlyList<string> wanted)
+    private static int? Errors(ReadOnlySpan<Word> words, int at, IReadOnlyList<string> wanted)
     {
         if (at + wanted.Count > words.Length)
             return null;
@@ -271,7 +282,4 @@ public sealed class LocationMatcher
             ? errors
             : null;
     }
-
-    private static List<string> Tokens(string name) =>
-        [.. Sentences.Of(name).SelectMany(s => s.Words).Select(w => w.Text)];
 }

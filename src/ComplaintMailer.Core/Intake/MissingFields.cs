@@ -16,8 +16,7 @@ public static class MissingFields
         required switch
         {
             // The story may be in a scan.
-            "description" or "what" => !hasAttachments
-                && Sentences.Of(reading.Description).Sum(s => s.Words.Length) < FewestWords,
+            "description" or "what" => !hasAttachments && !HasWords(reading.Description),
             "desired" => reading.Desired is null,
             "name" => reading.Name is null,
             "contact" => reading.Email is null && reading.Phone is null,
@@ -26,4 +25,13 @@ public static class MissingFields
             "who" => reading.Concerned.Whom is null && reading.Concerned.Named is null,
             _ => false,
         };
+
+    private static bool HasWords(string text)
+    {
+        var count = 0;
+        foreach (var sentence in Sentences.Of(text))
+            if ((count += sentence.Words.Length) >= FewestWords)
+                return true;
+        return false;
+    }
 }

@@ -41,7 +41,7 @@ public sealed class NatureFinder
         void Count(string from, int weight)
         {
             foreach (var sentence in Sentences.Of(from))
-            foreach (var (code, _, _) in index.FindAll(sentence.Words))
+            foreach (var (code, _) in index.FindAll(sentence.Words))
                 score[code] = score.GetValueOrDefault(code) + weight;
         }
     }

@@ -65,11 +65,7 @@ internal sealed class PersonName
     public PersonName(Person person)
     {
         Person = person;
-        var words = Sentences
-            .Of(person.Name.Replace(".", ". ", StringComparison.Ordinal))
-            .SelectMany(s => s.Words)
-            .Select(w => w.Text)
-            .ToList();
+        var words = Sentences.WordsOf(person.Name.Replace(".", ". ", StringComparison.Ordinal));
         initial = words.Count > 0 ? words[0][..1] : "";
         whole = [.. words.Where(w => w.Length > 1)];
         var hasFirstName = whole.Count > 1 && words[0].Length > 1 && !Particles.Contains(words[0]);
@@ -80,32 +76,31 @@ internal sealed class PersonName
 
     public bool IsUsable => surname.Count > 0 && surname[^1].Length >= 3;
 
+    /// <summary>Whether the name, or the surname alone, can begin with this word.</summary>
+    public bool MayBegin(KnownWord word) => word.Text == surname[0] || word.Text == whole[0];
+
     /// <param name="before">The sentence before it: an initial with its full stop may have been taken for the end of one.</param>
-    public bool IsIn(Sentence sentence, Sentence? before)
+    public bool IsAt(Sentence sentence, int at, Sentence? before)
     {
-        for (var i = 0; i < sentence.Words.Length; i++)
-        {
-            if (whole.Count > 1 && IsAt(sentence, i, whole))
-                return true;
-            if (!IsAt(sentence, i, surname))
-                continue;
-            var ahead =
-                i > 0 ? sentence.Words[i - 1].Text
-                : before is { Words.Length: > 0 } ? before.Words[^1].Text
-                : "";
-            if (ahead == initial || (i > 0 && Titles.Contains(ahead)))
-                return true;
-        }
-        return false;
+        var words = sentence.Words;
+        if (whole.Count > 1 && IsAt(words, at, whole))
+            return true;
+        if (!IsAt(words, at, surname))
+            return false;
+        var ahead =
+            at > 0 ? words[at - 1].Text
+            : before is { Words.Length: > 0 } ? before.Words[^1].Text
+            : "";
+        return ahead == initial || (at > 0 && Titles.Contains(ahead));
     }
 
-    private static bool IsAt(Sentence sentence, int at, List<string> names)
+    private static bool IsAt(ReadOnlySpan<Word> words, int at, List<string> names)
     {
-        if (at + names.Count > sentence.Words.Length)
+        if (at + names.Count > words.Length)
             return false;
         for (var j = 0; j < names.Count; j++)
         {
-            if (sentence.Words[at + j].Text != names[j])
+            if (words[at + j].Text != names[j])
                 return false;
         }
         return true;

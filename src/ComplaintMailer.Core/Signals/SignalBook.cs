@@ -36,11 +36,12 @@ public sealed class SignalBook
         if (languages is null)
             return (null, wrong);
 
+        var books = languages.ToDictionary(l => l.Key, l => BookOf(l.Value.Lists));
         var lists = new List<SignalList>();
         foreach (var (name, json) in all.Where(f => !IsShared(f.FileName)))
         {
             var faults = new JsonFaults(name);
-            if (faults.Read(json, f => List(f, languages)) is { } list)
+            if (faults.Read(json, f => List(f, books)) is { } list)
                 lists.Add(list);
             wrong.AddRange(faults.List);
         }
@@ -80,14 +81,15 @@ public sealed class SignalBook
         );
         // A list may name another one: @person = @child and more.
         var open = lists.ToDictionary(l => l.Key, l => Open(l.Value, lists, 0), StringComparer.Ordinal);
+        var book = BookOf(open);
         return new(
             open,
             Set(f.Texts("denying")),
             Set(f.Texts("notDenying")),
             Set(f.Texts("clauses")),
-            Patterns(f, "supposing", open),
-            Patterns(f, "asking", open),
-            Patterns(f, "elsewhere", open),
+            Patterns(f, "supposing", book),
+            Patterns(f, "asking", book),
+            Patterns(f, "elsewhere", book),
             Set(f.Texts("common"))
         );
     }
@@ -107,7 +109,7 @@ public sealed class SignalBook
 
     private static HashSet<string> Set(IReadOnlyList<string>? words) => [.. (words ?? []).Select(w => Folding.Fold(w))];
 
-    private static SignalList List(JsonFields f, Dictionary<string, LanguageWords> languages)
+    private static SignalList List(JsonFields f, Dictionary<string, ElementBook> books)
     {
         f.Text("about");
         return new()
@@ -123,11 +125,11 @@ public sealed class SignalBook
                     f.Object(
                         l,
                         w => new SignalWords(
-                            Patterns(w, "strong", languages[l].Lists),
-                            Patterns(w, "weak", languages[l].Lists),
-                            Patterns(w, "look", languages[l].Lists),
-                            Patterns(w, "lower", languages[l].Lists),
-                            Patterns(w, "friends", languages[l].Lists)
+                            Patterns(w, "strong", books[l]),
+                            Patterns(w, "weak", books[l]),
+                            Patterns(w, "look", books[l]),
+                            Patterns(w, "lower", books[l]),
+                            Patterns(w, "friends", books[l])
                         ),
                         new([], [], [], [], [])
                     )
@@ -135,17 +137,16 @@ public sealed class SignalBook
         };
     }
 
-    private static List<Pattern> Patterns(
-        JsonFields f,
-        string name,
-        IReadOnlyDictionary<string, IReadOnlyList<string>> lists
-    )
+    private static ElementBook BookOf(IReadOnlyDictionary<string, IReadOnlyList<string>> lists) =>
+        new(n => lists.TryGetValue(n, out var words) ? words : null);
+
+    private static List<Pattern> Patterns(JsonFields f, string name, ElementBook book)
     {
         var patterns = new List<Pattern>();
         foreach (var text in f.Texts(name) ?? [])
             try
             {
-                patterns.Add(Pattern.Parse(text, n => lists.TryGetValue(n, out var words) ? words : null));
+                patterns.Add(Pattern.Parse(text, book));
             }
             catch (FormatException e)
             {

@@ -8,14 +8,7 @@ namespace ComplaintMailer.Core.Signals;
 /// </summary>
 public sealed class SignalFinder
 {
-    private readonly IReadOnlyDictionary<string, LanguageWords> languages;
-    private readonly string[] names;
-    private readonly WordSet[] common;
-    private readonly Dictionary<string, PatternIndex<Meaning>> indexes = [];
-    private readonly Dictionary<string, Turns> turns = [];
-
-    /// <summary>Words that make something else of a whole sentence.</summary>
-    private sealed record Turns(PatternSet Supposing, PatternSet Elsewhere, PatternSet Asking);
+    private readonly Language[] languages;
 
     private enum Role
     {
@@ -24,34 +17,62 @@ public sealed class SignalFinder
         Friend,
     }
 
-    private sealed record Meaning(SignalList List, Role Role, string Weight);
+    /// <summary>A language's words, in the form in which they are looked for.</summary>
+    /// <param name="Turns">Words that make something else of a whole sentence.</param>
+    private sealed record Language(WordSet Common, PatternIndex<Meaning> Index, Turns Turns);
 
-    public SignalFinder(SignalBook book)
+    private sealed record Turns(
+        PatternSet Supposing,
+        PatternSet Elsewhere,
+        PatternSet Asking,
+        WordSet Denying,
+        WordSet NotDenying,
+        WordSet Clauses
+    );
+
+    /// <summary>What a pattern stands for.</summary>
+    private sealed class Meaning(SignalList list, Role role, string weight, string language, string pattern)
     {
-        languages = book.Languages;
-        names = [.. languages.Keys];
-        common = [.. names.Select(n => new WordSet(languages[n].Common))];
-        foreach (var language in languages.Keys)
-        {
-            var shared = languages[language];
-            turns[language] = new(new(shared.Supposing), new(shared.Elsewhere), new(shared.Asking));
-            var index = indexes[language] = new();
-            foreach (var list in book.Lists)
-            {
-                var words = list.Languages[language];
-                Add(index, words.Strong, new(list, Role.Hit, Weights.Strong));
-                Add(index, words.Weak, new(list, Role.Hit, Weights.Weak));
-                Add(index, words.Look, new(list, Role.Hit, Weights.Look));
-                Add(index, words.Lower, new(list, Role.Lower, ""));
-                Add(index, words.Friends, new(list, Role.Friend, ""));
-            }
-        }
+        private string? rule;
+
+        public SignalList List => list;
+        public Role Role => role;
+        public string Weight => weight;
+
+        /// <summary>What a hit is told to rest on. Few ever hit.</summary>
+        public string Rule => rule ??= $"{list.Code}/{language}: {pattern}";
     }
 
-    private static void Add(PatternIndex<Meaning> index, IReadOnlyList<Pattern> patterns, Meaning meaning)
+    public SignalFinder(SignalBook book) =>
+        languages = [.. book.Languages.Select(l => Read(l.Key, l.Value, book.Lists))];
+
+    private static Language Read(string name, LanguageWords shared, IReadOnlyList<SignalList> lists)
     {
-        foreach (var pattern in patterns)
-            index.Add(pattern, meaning);
+        var index = new PatternIndex<Meaning>();
+        foreach (var list in lists)
+        {
+            var words = list.Languages[name];
+            Add(list, words.Strong, Role.Hit, Weights.Strong);
+            Add(list, words.Weak, Role.Hit, Weights.Weak);
+            Add(list, words.Look, Role.Hit, Weights.Look);
+            Add(list, words.Lower, Role.Lower, "");
+            Add(list, words.Friends, Role.Friend, "");
+        }
+        var turns = new Turns(
+            new(shared.Supposing),
+            new(shared.Elsewhere),
+            new(shared.Asking),
+            new(shared.Denying),
+            new(shared.NotDenying),
+            new(shared.Clauses)
+        );
+        return new(new(shared.Common), index, turns);
+
+        void Add(SignalList list, IReadOnlyList<Pattern> patterns, Role role, string weight)
+        {
+            foreach (var pattern in patterns)
+                index.Add(pattern, new(list, role, weight, name, pattern.Text));
+        }
     }
 
     /// <param name="subject">What stands above it, read as sentences of their own.</param>
@@ -67,21 +88,15 @@ public sealed class SignalFinder
 
     private void Find(string text, List<SignalHit> found)
     {
-        Span<int> counts = stackalloc int[names.Length];
+        Span<int> counts = stackalloc int[languages.Length];
         foreach (var sentence in Sentences.Of(WithoutQuotedLines(text)))
         {
             // Of the same sentence only the weightiest of each code is kept.
             var from = found.Count;
             var most = Count(sentence, counts);
-            for (var i = 0; i < names.Length; i++)
-                foreach (var hit in counts[i] == most || counts[i] * 2 > most ? InSentence(sentence, names[i]) : [])
-                {
-                    var before = found.FindIndex(from, h => h.Code == hit.Code);
-                    if (before < 0)
-                        found.Add(hit);
-                    else if (Rank(hit.Weight) > Rank(found[before].Weight))
-                        found[before] = hit;
-                }
+            for (var i = 0; i < languages.Length; i++)
+                if (counts[i] == most || counts[i] * 2 > most)
+                    Weigh(sentence, languages[i], found, from);
         }
     }
 
@@ -100,43 +115,54 @@ public sealed class SignalFinder
     private int Count(Sentence sentence, Span<int> counts)
     {
         counts.Clear();
-        foreach (ref readonly var word in sentence.Words.AsSpan())
+        foreach (ref readonly var word in sentence.Words)
             for (var i = 0; i < counts.Length; i++)
-                counts[i] += common[i].Contains(word) ? 1 : 0;
+                counts[i] += languages[i].Common.Contains(word) ? 1 : 0;
         var most = 0;
         foreach (var count in counts)
             most = Math.Max(most, count);
         return most;
     }
 
-    private IEnumerable<SignalHit> InSentence(Sentence sentence, string language)
+    private static void Weigh(Sentence sentence, Language language, List<SignalHit> found, int from)
     {
-        var all = indexes[language].FindAll(sentence.Words);
-        return all.Count == 0 ? [] : Weighed(sentence, language, all);
+        var all = language.Index.FindAll(sentence.Words);
+        Context? context = null;
+        foreach (var (meaning, places) in all)
+        {
+            if (meaning.Role != Role.Hit || IsFriend(all, meaning.List, places))
+                continue;
+            var list = meaning.List;
+            context ??= new(sentence, language.Turns);
+            if (context.Weigh(list, meaning.Weight, places) is not { } weight)
+                continue;
+            if (IsLowered(all, list))
+                weight = Weights.Look;
+            var before = from;
+            while (before < found.Count && found[before].Code != list.Code)
+                before++;
+            if (before == found.Count)
+                found.Add(new(list.Code, meaning.Rule, sentence.Text, weight));
+            else if (Rank(weight) > Rank(found[before].Weight))
+                found[before] = new(list.Code, meaning.Rule, sentence.Text, weight);
+        }
     }
 
-    private IEnumerable<SignalHit> Weighed(
-        Sentence sentence,
-        string language,
-        IReadOnlyList<(Meaning Meaning, Pattern Pattern, IReadOnlyList<int> Places)> all
-    )
+    /// <summary>Whether one of these words is part of a phrase that only looks like the signal.</summary>
+    private static bool IsFriend(List<PatternIndex<Meaning>.Match> all, SignalList list, int[] places)
     {
-        var context = new Context(sentence, languages[language], turns[language]);
-        foreach (var (meaning, pattern, places) in all.Where(m => m.Meaning.Role == Role.Hit))
-        {
-            var list = meaning.List;
-            var isFriend = all.Any(f =>
-                f.Meaning.Role == Role.Friend && f.Meaning.List == list && f.Places.Intersect(places).Any()
-            );
-            if (isFriend)
-                continue;
-            var weight = context.Weigh(list, meaning.Weight, places);
-            if (weight is null)
-                continue;
-            if (all.Any(l => l.Meaning.Role == Role.Lower && l.Meaning.List == list))
-                weight = Weights.Look;
-            yield return new(list.Code, $"{list.Code}/{language}: {pattern.Text}", sentence.Text, weight);
-        }
+        foreach (var (meaning, others) in all)
+            if (meaning.Role == Role.Friend && meaning.List == list && others.AsSpan().ContainsAny(places))
+                return true;
+        return false;
+    }
+
+    private static bool IsLowered(List<PatternIndex<Meaning>.Match> all, SignalList list)
+    {
+        foreach (var (meaning, _) in all)
+            if (meaning.Role == Role.Lower && meaning.List == list)
+                return true;
+        return false;
     }
 
     private static string WithoutQuotedLines(string text) =>
@@ -145,7 +171,7 @@ public sealed class SignalFinder
             : string.Join('\n', text.Split('\n').Select(l => l.TrimStart().StartsWith('>') ? "" : l));
 
     /// <summary>What the rest of the sentence makes of a hit.</summary>
-    private sealed class Context(Sentence sentence, LanguageWords words, Turns turns)
+    private sealed class Context(Sentence sentence, Turns turns)
     {
         private const int DenialBefore = 4;
         private const int DenialAfter = 2;
@@ -156,58 +182,59 @@ public sealed class SignalFinder
         // “Why did she hit him?” takes it as a fact; “what do you do about hitting?” does not.
         private readonly bool asked = sentence.IsQuestion && !turns.Asking.IsIn(sentence.Words);
 
-        public string? Weigh(SignalList list, string weight, IReadOnlyList<int> places)
+        public string? Weigh(SignalList list, string weight, int[] places)
         {
-            var ways = new List<string>();
-            if (IsDenied(places))
-                ways.Add(list.Denied);
-            if (supposed)
-                ways.Add(list.Supposed);
-            if (elsewhere)
-                ways.Add(list.Elsewhere);
-            if (asked)
-                ways.Add(list.Asked);
-            if (ways.Contains("drop"))
+            var denied = IsDenied(sentence.Words, places);
+            if (Makes("drop"))
                 return null;
-            return ways.Contains("look") ? Weights.Look : weight;
+            return Makes("look") ? Weights.Look : weight;
+
+            bool Makes(string way) =>
+                (denied && list.Denied == way)
+                || (supposed && list.Supposed == way)
+                || (elsewhere && list.Elsewhere == way)
+                || (asked && list.Asked == way);
         }
 
-        private bool IsDenied(IReadOnlyList<int> places)
+        private bool IsDenied(ReadOnlySpan<Word> words, int[] places)
         {
             var (first, last) = (places[0], places[^1]);
             for (var i = first - 1; i >= Math.Max(0, first - DenialBefore); i--)
             {
-                if (sentence.Words[i + 1].AfterBreak || words.Clauses.Contains(sentence.Words[i].Text))
+                if (words[i + 1].AfterBreak || turns.Clauses.Contains(words[i]))
                     break;
-                if (Denies(i))
+                if (Denies(words, i))
                     return true;
             }
-            for (var i = last + 1; i < Math.Min(sentence.Words.Length, last + 1 + DenialAfter); i++)
+            for (var i = last + 1; i < Math.Min(words.Length, last + 1 + DenialAfter); i++)
             {
-                if (sentence.Words[i].AfterBreak || words.Clauses.Contains(sentence.Words[i].Text))
+                if (words[i].AfterBreak || turns.Clauses.Contains(words[i]))
                     break;
-                if (Denies(i))
+                if (Denies(words, i))
                     return true;
             }
-            for (var i = first + 1; i < last; i++)
-                if (!places.Contains(i) && Denies(i) && Reaches(i, places.First(p => p > i)))
+            for (var (i, next) = (first + 1, 1); i < last; i++)
+            {
+                while (places[next] < i)
+                    next++;
+                if (places[next] != i && Denies(words, i) && Reaches(words, i, places[next]))
                     return true;
+            }
             return false;
         }
 
         /// <summary>Whether a denial still holds at a word: no comma and no new clause between them.</summary>
-        private bool Reaches(int from, int to)
+        private bool Reaches(ReadOnlySpan<Word> words, int from, int to)
         {
             if (to - from > DenialBefore + 1)
                 return false;
             for (var i = from + 1; i <= to; i++)
-                if (sentence.Words[i].AfterBreak || words.Clauses.Contains(sentence.Words[i].Text))
+                if (words[i].AfterBreak || turns.Clauses.Contains(words[i]))
                     return false;
             return true;
         }
 
-        private bool Denies(int i) =>
-            words.Denying.Contains(sentence.Words[i].Text)
-            && !(i + 1 < sentence.Words.Length && words.NotDenying.Contains(sentence.Words[i + 1].Text));
+        private bool Denies(ReadOnlySpan<Word> words, int i) =>
+            turns.Denying.Contains(words[i]) && !(i + 1 < words.Length && turns.NotDenying.Contains(words[i + 1]));
     }
 }

@@ -20,6 +20,9 @@ public sealed record SignalReading(IReadOnlyList<SignalHit> Signals, IReadOnlyLi
 /// <summary>Reads a person's own words for signals, as a regulation has use for them.</summary>
 public sealed class SignalReader(SignalBook book)
 {
+    private static readonly HashSet<string> SignalCodes = [.. RegulationCodes.Signals];
+    private static readonly HashSet<string> HintCodes = [.. Hints.All];
+
     private readonly SignalFinder finder = new(book);
 
     /// <param name="ownWords">Without quoted mail, signature and footers.</param>
@@ -27,13 +30,23 @@ public sealed class SignalReader(SignalBook book)
 
     public SignalReading Read(string subject, string ownWords, Regulation regulation)
     {
-        var hits = finder.Find(subject, ownWords);
-        var signals = hits.Where(h => RegulationCodes.Signals.Contains(h.Code) && Plays(h.Code, regulation))
-            .GroupBy(h => h.Code, StringComparer.Ordinal)
-            .Select(g => g.MaxBy(h => SignalFinder.Rank(h.Weight))!)
-            .OrderBy(h => Urgency(h.Code))
-            .ThenByDescending(h => SignalFinder.Rank(h.Weight));
-        return new([.. signals], [.. hits.Where(h => Hints.All.Contains(h.Code))]);
+        var signals = new List<SignalHit>();
+        var hints = new List<SignalHit>();
+        foreach (var hit in finder.Find(subject, ownWords))
+        {
+            if (HintCodes.Contains(hit.Code))
+                hints.Add(hit);
+            if (!SignalCodes.Contains(hit.Code) || !Plays(hit.Code, regulation))
+                continue;
+            var same = signals.FindIndex(s => s.Code == hit.Code);
+            if (same < 0)
+                signals.Add(hit);
+            else if (SignalFinder.Rank(hit.Weight) > SignalFinder.Rank(signals[same].Weight))
+                signals[same] = hit;
+        }
+        if (signals.Count > 1)
+            signals = [.. signals.OrderBy(h => Urgency(h.Code)).ThenByDescending(h => SignalFinder.Rank(h.Weight))];
+        return new(signals, hints);
     }
 
     /// <summary>Where a regulation sets no time for filing, nothing is late.</summary>

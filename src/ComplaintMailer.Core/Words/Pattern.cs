@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace ComplaintMailer.Core.Words;
@@ -17,10 +16,10 @@ public sealed class Pattern
     private const int LongestGap = 8;
 
     private readonly Sequence first;
-    private readonly IReadOnlyList<Sequence> also;
-    private readonly IReadOnlyList<Sequence> without;
+    private readonly Sequence[] also;
+    private readonly Sequence[] without;
 
-    private Pattern(string text, Sequence first, IReadOnlyList<Sequence> also, IReadOnlyList<Sequence> without) =>
+    private Pattern(string text, Sequence first, Sequence[] also, Sequence[] without) =>
         (Text, this.first, this.also, this.without) = (text, first, also, without);
 
     /// <summary>As it stands in the file.</summary>
@@ -29,8 +28,15 @@ public sealed class Pattern
     /// <summary>What a match can begin with; the index is built on it.</summary>
     internal Element Begin => first.Elements[0];
 
+    /// <summary>What else must be in a sentence, wherever it stands, for a match to be possible.</summary>
+    internal IEnumerable<Element> Needs => first.Elements.Skip(1).Concat(also.SelectMany(s => s.Elements));
+
     /// <exception cref="FormatException">The text can't be understood; the message says why.</exception>
-    public static Pattern Parse(string text, Func<string, IReadOnlyList<string>?> list)
+    public static Pattern Parse(string text, Func<string, IReadOnlyList<string>?> list) =>
+        Parse(text, new ElementBook(list));
+
+    /// <param name="book">Patterns read with the same one share what they have in common.</param>
+    internal static Pattern Parse(string text, ElementBook book)
     {
         var (must, mustNot) = (new List<Sequence>(), new List<Sequence>());
         var bucket = must;
@@ -42,13 +48,13 @@ public sealed class Pattern
                 words.Add(word);
                 continue;
             }
-            bucket.Add(Sequence.Parse(words, text, list));
+            bucket.Add(Sequence.Parse(words, text, book));
             words = [];
             bucket = word == "!" ? mustNot : must;
         }
         if (must.Count == 0)
             throw new FormatException($"“{text}” looks for nothing");
-        return new(text, must[0], [.. must.Skip(1)], mustNot);
+        return new(text, must[0], [.. must.Skip(1)], [.. mustNot]);
     }
 
     /// <summary>Whether a text without named lists can be understood.</summary>
@@ -66,14 +72,14 @@ public sealed class Pattern
     }
 
     /// <summary>The places of the words a match uses that begins here; null: none does.</summary>
-    public IReadOnlyList<int>? MatchAt(ImmutableArray<Word> words, int start)
+    public int[]? MatchAt(ReadOnlySpan<Word> words, int start)
     {
         if (first.MatchAt(words, start) is not { } found)
             return null;
         foreach (var sequence in without)
             if (sequence.Find(words) is not null)
                 return null;
-        if (also.Count == 0)
+        if (also.Length == 0)
             return found;
         var all = new List<int>(found);
         foreach (var sequence in also)
@@ -83,14 +89,14 @@ public sealed class Pattern
             all.AddRange(more);
         }
         all.Sort();
-        return all;
+        return [.. all];
     }
 
     /// <summary>Whether a match can begin with this word, whatever follows.</summary>
     internal bool MayBegin(KnownWord word) => Begin.MayBegin(word);
 
     /// <summary>The first match in the sentence.</summary>
-    public IReadOnlyList<int>? Find(ImmutableArray<Word> words)
+    public int[]? Find(ReadOnlySpan<Word> words)
     {
         for (var i = 0; i < words.Length; i++)
             if (MatchAt(words, i) is { } found)
@@ -100,13 +106,9 @@ public sealed class Pattern
 
     private sealed class Sequence(Element[] elements, int[] gaps, bool atStart, bool atEnd)
     {
-        public IReadOnlyList<Element> Elements => elements;
+        public Element[] Elements => elements;
 
-        public static Sequence Parse(
-            IReadOnlyList<string> words,
-            string whole,
-            Func<string, IReadOnlyList<string>?> list
-        )
+        public static Sequence Parse(List<string> words, string whole, ElementBook book)
         {
             var (elements, gaps) = (new List<Element>(), new List<int>());
             var (atStart, atEnd, gap) = (false, false, 0);
@@ -120,7 +122,7 @@ public sealed class Pattern
                     gap = Gap(word, whole);
                 else
                 {
-                    elements.Add(Element.Parse(word, whole, list));
+                    elements.Add(book.Element(word, whole));
                     gaps.Add(elements.Count == 1 ? 0 : gap);
                     gap = 0;
                 }
@@ -134,7 +136,7 @@ public sealed class Pattern
         [ThreadStatic]
         private static List<int>? taken;
 
-        public List<int>? MatchAt(ImmutableArray<Word> words, int start)
+        public int[]? MatchAt(ReadOnlySpan<Word> words, int start)
         {
             if (atStart && start != 0)
                 return null;
@@ -149,7 +151,7 @@ public sealed class Pattern
             return Rest(words, places, 1) ? [.. places] : null;
         }
 
-        public List<int>? Find(ImmutableArray<Word> words)
+        public int[]? Find(ReadOnlySpan<Word> words)
         {
             for (var i = 0; i < words.Length; i++)
                 if (MatchAt(words, i) is { } found)
@@ -157,7 +159,7 @@ public sealed class Pattern
             return null;
         }
 
-        private bool Rest(ImmutableArray<Word> words, List<int> places, int next)
+        private bool Rest(ReadOnlySpan<Word> words, List<int> places, int next)
         {
             if (next == elements.Length)
                 return !atEnd || places[^1] == words.Length - 1;
@@ -192,139 +194,5 @@ public sealed class Pattern
                 return n;
             throw new FormatException($"“{word}” in “{whole}” must be .. or ..1 to ..{LongestGap}");
         }
-    }
-}
-
-/// <summary>One word of a pattern: its alternatives.</summary>
-internal sealed class Element
-{
-    /// <summary>Short words differ by one sound from too many others.</summary>
-    private const int LeastToSound = 6;
-
-    private readonly HashSet<string> exact = [];
-    private readonly HashSet<string> exactSound = [];
-    private readonly List<(string Plain, string? Sound)> prefixes = [];
-    private readonly List<string> suffixes = [];
-    private readonly List<string> inner = [];
-    private readonly List<Element[]> phrases = [];
-
-    /// <summary>What its words and their sounds begin with: nearly all words of a text are told apart by that alone.</summary>
-    private ulong begins;
-    private ulong soundBegins;
-
-    public IReadOnlyCollection<string> Exact => exact;
-    public IReadOnlyCollection<string> ExactSound => exactSound;
-    public IEnumerable<string> Prefixes =>
-        prefixes.SelectMany(p => p.Sound is null ? [p.Plain] : (string[])[p.Plain, p.Sound]);
-
-    /// <summary>What its alternatives of several words begin with.</summary>
-    public IEnumerable<Element> PhraseBegins => phrases.Select(p => p[0]);
-
-    /// <summary>It can begin with any letter.</summary>
-    public bool IsOpen => suffixes.Count > 0 || inner.Count > 0;
-
-    public static Element Parse(string text, string whole, Func<string, IReadOnlyList<string>?> list)
-    {
-        var element = new Element();
-        foreach (var part in text.Split('|'))
-        {
-            if (part.StartsWith('@'))
-                foreach (var word in list(part[1..]) ?? throw new FormatException($"“{part}” in “{whole}” is no list"))
-                    element.Add(word, whole);
-            else
-                element.Add(part, whole);
-        }
-        foreach (var word in element.exact.Concat(element.prefixes.Select(p => p.Plain)))
-            element.begins |= Letter(word);
-        foreach (var sound in element.exactSound.Concat(element.prefixes.Select(p => p.Sound).OfType<string>()))
-            element.soundBegins |= Letter(sound);
-        return element;
-    }
-
-    /// <summary>A sign for the first letter, the same for some.</summary>
-    private static ulong Letter(string word) => word.Length == 0 ? 1 : 1UL << (word[0] & 63);
-
-    private void Add(string part, string whole)
-    {
-        if (part.Contains('_', StringComparison.Ordinal))
-        {
-            phrases.Add([.. part.Split('_').Select(w => Parse(w, whole, _ => null))]);
-            return;
-        }
-        var justSo = part.StartsWith('=');
-        var word = Folding.Fold(part.Trim('*', '=').Replace("'", "", StringComparison.Ordinal));
-        if (word.Length == 0 || !word.All(char.IsLetterOrDigit))
-            throw new FormatException($"“{part}” in “{whole}” is no word");
-        var sound = word.Length >= LeastToSound && !justSo ? Folding.Sound(word) : null;
-        switch (part.StartsWith('*'), part.EndsWith('*'))
-        {
-            case (true, true):
-                inner.Add(word);
-                break;
-            case (true, false):
-                suffixes.Add(word);
-                break;
-            case (false, true):
-                // The last sound of a stem may be another one before an ending: leave it to the plain letters.
-                prefixes.Add((word, sound is { Length: >= LeastToSound } ? Folding.Sound(word[..^1]) : null));
-                break;
-            default:
-                exact.Add(word);
-                if (sound is not null)
-                    exactSound.Add(sound);
-                break;
-        }
-    }
-
-    /// <summary>How many words from there it takes; 0: it does not match.</summary>
-    public int Match(ImmutableArray<Word> words, int at)
-    {
-        foreach (var phrase in phrases)
-        {
-            if (at + phrase.Length > words.Length)
-                continue;
-            var i = 0;
-            while (i < phrase.Length && phrase[i].IsWord(words.ItemRef(at + i).Known))
-                i++;
-            if (i == phrase.Length)
-                return i;
-        }
-        return IsWord(words.ItemRef(at).Known) ? 1 : 0;
-    }
-
-    /// <summary>Whether this word is one of its words, or the first of several.</summary>
-    public bool MayBegin(KnownWord word)
-    {
-        foreach (var phrase in phrases)
-            if (phrase[0].IsWord(word))
-                return true;
-        return IsWord(word);
-    }
-
-    private bool IsWord(KnownWord word)
-    {
-        if (((begins & Letter(word.Text)) | (soundBegins & Letter(word.Sound))) != 0 && Begins(word))
-            return true;
-        foreach (var suffix in suffixes)
-            if (word.Text.EndsWith(suffix, StringComparison.Ordinal))
-                return true;
-        foreach (var part in inner)
-            if (word.Text.Contains(part, StringComparison.Ordinal))
-                return true;
-        return false;
-    }
-
-    /// <summary>Whether it is one of the words, or begins with one of the stems.</summary>
-    private bool Begins(KnownWord word)
-    {
-        if (exact.Contains(word.Text) || (word.Text.Length >= LeastToSound - 1 && exactSound.Contains(word.Sound)))
-            return true;
-        foreach (var (plain, sound) in prefixes)
-            if (
-                word.Text.StartsWith(plain, StringComparison.Ordinal)
-                || (sound is not null && word.Sound.StartsWith(sound, StringComparison.Ordinal))
-            )
-                return true;
-        return false;
     }
 }

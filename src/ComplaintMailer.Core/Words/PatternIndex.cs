@@ -1,107 +1,126 @@
-using System.Collections.Immutable;
-
 namespace ComplaintMailer.Core.Words;
 
-/// <summary>Many patterns at once: a word of the text brings up only those that can begin with it.</summary>
+/// <summary>
+/// Many patterns at once. A word of the text brings up only those that begin with it; of those only the ones are tried all of whose
+/// other words are in the sentence too, which next to none are.
+/// </summary>
 /// <typeparam name="T">What a pattern stands for.</typeparam>
 internal sealed class PatternIndex<T>
 {
-    /// <summary>Stems are found by their first letters.</summary>
-    private const int Stem = 3;
+    /// <summary>Marks for so many elements are kept on the stack.</summary>
+    private const int OnStack = 32 * Marks;
+    private const int Marks = 64;
 
-    /// <summary>So many patterns a word may bring up before their list has to grow.</summary>
-    private const int Usual = 32;
+    private readonly List<Entry> all = [];
+    private readonly ElementIndex beginnings = new();
 
-    private readonly List<(Pattern Pattern, T Meaning)> all = [];
-    private readonly Dictionary<string, List<int>> exact = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> exactSound = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> stems = new(StringComparer.Ordinal);
-    private readonly List<int> open = [];
+    /// <summary>What patterns need beside the word they begin with, by number.</summary>
+    private readonly List<Element> needed = [];
+    private readonly Dictionary<Element, int> numbers = [];
+    private readonly ElementIndex needs = new();
 
     /// <summary>What words of earlier texts brought up; most bring up nothing.</summary>
-    private readonly PerWord<int[]> brought;
+    private readonly PerWord<Brought> brought;
 
-    public PatternIndex() => brought = new(Candidates);
+    public PatternIndex() => brought = new(Bring);
 
     /// <summary>Most sentences hold nothing of what is looked for.</summary>
-    private static readonly IReadOnlyList<(T Meaning, Pattern Pattern, IReadOnlyList<int> Places)> Nothing = [];
+    private static readonly List<Match> Nothing = [];
+
+    private readonly record struct Entry(Pattern Pattern, int[] Needs, T Meaning);
+
+    /// <param name="Beginning">Numbers of the patterns that begin with the word.</param>
+    /// <param name="Needed">Numbers of the elements that others need and that it is.</param>
+    private sealed record Brought(int[] Beginning, int[] Needed)
+    {
+        public static readonly Brought Nothing = new([], []);
+    }
+
+    public readonly record struct Match(T Meaning, int[] Places);
 
     public void Add(Pattern pattern, T meaning)
     {
-        var number = all.Count;
-        all.Add((pattern, meaning));
-        foreach (var begin in pattern.Begin.PhraseBegins.Prepend(pattern.Begin))
-            Put(begin, number);
+        beginnings.Add(pattern.Begin, all.Count);
+        all.Add(new(pattern, [.. pattern.Needs.Select(Number).Distinct()], meaning));
     }
 
-    private void Put(Element begin, int number)
+    private int Number(Element element)
     {
-        foreach (var word in begin.Exact)
-            Put(exact, word, number);
-        foreach (var sound in begin.ExactSound)
-            Put(exactSound, sound, number);
-        foreach (var prefix in begin.Prefixes)
-            if (prefix.Length >= Stem)
-                Put(stems, prefix[..Stem], number);
-            else
-                open.Add(number);
-        if (begin.IsOpen)
-            open.Add(number);
+        if (!numbers.TryGetValue(element, out var number))
+        {
+            numbers[element] = number = needed.Count;
+            needed.Add(element);
+            needs.Add(element, number);
+        }
+        return number;
     }
 
     /// <summary>Every match in the sentence, in order of its first word.</summary>
-    public IReadOnlyList<(T Meaning, Pattern Pattern, IReadOnlyList<int> Places)> FindAll(ImmutableArray<Word> words)
+    public List<Match> FindAll(ReadOnlySpan<Word> words)
     {
-        List<(T, Pattern, IReadOnlyList<int>)>? found = null;
+        List<Match>? found = null;
+        Span<ulong> there =
+            needed.Count <= OnStack ? stackalloc ulong[OnStack / Marks] : new ulong[Marked(needed.Count)];
+        if (!Mark(words, there))
+            return Nothing;
         for (var i = 0; i < words.Length; i++)
-            foreach (var number in brought[words.ItemRef(i).Known])
-                if (all[number].Pattern.MatchAt(words, i) is { } places)
-                    (found ??= []).Add((all[number].Meaning, all[number].Pattern, places));
+            foreach (var number in brought[words[i].Known].Beginning)
+            {
+                var entry = all[number];
+                if (AreAll(entry.Needs, there) && entry.Pattern.MatchAt(words, i) is { } places)
+                    (found ??= []).Add(new(entry.Meaning, places));
+            }
         return found ?? Nothing;
     }
 
     /// <summary>Whether there is any match in the sentence.</summary>
-    public bool IsIn(ImmutableArray<Word> words)
+    public bool IsIn(ReadOnlySpan<Word> words)
     {
+        Span<ulong> there =
+            needed.Count <= OnStack ? stackalloc ulong[OnStack / Marks] : new ulong[Marked(needed.Count)];
+        if (!Mark(words, there))
+            return false;
         for (var i = 0; i < words.Length; i++)
-            foreach (var number in brought[words.ItemRef(i).Known])
-                if (all[number].Pattern.MatchAt(words, i) is not null)
+            foreach (var number in brought[words[i].Known].Beginning)
+            {
+                var entry = all[number];
+                if (AreAll(entry.Needs, there) && entry.Pattern.MatchAt(words, i) is not null)
                     return true;
+            }
         return false;
     }
 
-    /// <summary>The patterns that may begin with a word, each once.</summary>
-    private int[] Candidates(KnownWord word)
+    private static int Marked(int elements) => (elements + Marks - 1) / Marks;
+
+    /// <summary>Marks the elements that are in the sentence.</summary>
+    /// <returns>False when no pattern begins there at all.</returns>
+    private bool Mark(ReadOnlySpan<Word> words, Span<ulong> there)
     {
-        var found = new List<int>(open.Count + Usual);
-        found.AddRange(open);
-        if (exact.TryGetValue(word.Text, out var byWord))
-            found.AddRange(byWord);
-        if (exactSound.TryGetValue(word.Sound, out var bySound))
-            found.AddRange(bySound);
-        if (Stemmed(word.Text) is { } byStem)
-            found.AddRange(byStem);
-        if (
-            word.Sound.Length >= Stem
-            && !word.Text.AsSpan().StartsWith(word.Sound.AsSpan(0, Stem))
-            && Stemmed(word.Sound) is { } bySoundStem
-        )
-            found.AddRange(bySoundStem);
-        // What a word is, it is wherever it stands: those that it can't begin are left out for good.
-        return found.Count == 0 ? [] : [.. found.Distinct().Where(n => all[n].Pattern.MayBegin(word))];
+        there.Clear();
+        var begins = false;
+        foreach (ref readonly var word in words)
+        {
+            var known = brought[word.Known];
+            begins |= known.Beginning.Length > 0;
+            foreach (var number in known.Needed)
+                there[number / Marks] |= 1UL << (number % Marks);
+        }
+        return begins;
     }
 
-    private List<int>? Stemmed(string word) =>
-        word.Length >= Stem
-        && stems.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word.AsSpan(0, Stem), out var found)
-            ? found
-            : null;
-
-    private static void Put(Dictionary<string, List<int>> map, string key, int number)
+    private static bool AreAll(int[] needs, ReadOnlySpan<ulong> there)
     {
-        if (!map.TryGetValue(key, out var list))
-            map[key] = list = [];
-        if (!list.Contains(number))
-            list.Add(number);
+        foreach (var number in needs)
+            if ((there[number / Marks] & (1UL << (number % Marks))) == 0)
+                return false;
+        return true;
+    }
+
+    /// <summary>What a word is, it is wherever it stands: looked at closely once, and then known.</summary>
+    private Brought Bring(KnownWord word)
+    {
+        int[] beginning = [.. beginnings.Candidates(word).Where(n => all[n].Pattern.MayBegin(word))];
+        int[] others = [.. needs.Candidates(word).Where(n => needed[n].MayBegin(word))];
+        return beginning.Length == 0 && others.Length == 0 ? Brought.Nothing : new(beginning, others);
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ComplaintMailer.Core.Words;
 
 /// <summary>Patterns of which any will do, looked for together.</summary>
@@ -14,5 +12,5 @@ internal sealed class PatternSet
     }
 
     /// <summary>Whether one of them is in the sentence.</summary>
-    public bool IsIn(ImmutableArray<Word> words) => index.IsIn(words);
+    public bool IsIn(ReadOnlySpan<Word> words) => index.IsIn(words);
 }

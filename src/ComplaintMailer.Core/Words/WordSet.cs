@@ -1,11 +1,14 @@
 namespace ComplaintMailer.Core.Words;
 
-/// <summary>A list of words that is asked for every word of a text.</summary>
-internal sealed class WordSet(IReadOnlySet<string> words)
+/// <summary>What holds for some words and not for others, asked for every word of a text.</summary>
+internal sealed class WordSet(Func<KnownWord, bool> holds)
 {
     private static readonly object Yes = new();
     private static readonly object No = new();
-    private readonly PerWord<object> known = new(w => words.Contains(w.Text) ? Yes : No);
+    private readonly PerWord<object> known = new(w => holds(w) ? Yes : No);
+
+    public WordSet(IReadOnlySet<string> words)
+        : this(w => words.Contains(w.Text)) { }
 
     public bool Contains(in Word word) => ReferenceEquals(known[word.Known], Yes);
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ComplaintMailer.Core.Calendars;
 using ComplaintMailer.Core.Words;
 using NodaTime;
@@ -92,46 +91,106 @@ public static class DayReader
         "holiday",
     ];
 
+    /// <summary>First words of what is no name and no number, see the places where they are looked for.</summary>
+    private static readonly HashSet<string> Firsts =
+    [
+        "begin",
+        "half",
+        "medio",
+        "eind",
+        "einde",
+        "in",
+        "mid",
+        "early",
+        "late",
+        "vandaag",
+        "vanmorgen",
+        "vanochtend",
+        "vanmiddag",
+        "vanavond",
+        "vannacht",
+        "zojuist",
+        "today",
+        "this",
+        "gisteren",
+        "gisterochtend",
+        "gistermorgen",
+        "gistermiddag",
+        "gisteravond",
+        "gisternacht",
+        "yesterday",
+        "last",
+        "eergisteren",
+        "day",
+        "deze",
+        "koningsdag",
+        "hemelvaart",
+        "hemelvaartsdag",
+        "goede",
+        "good",
+        "tweede",
+        "paasmaandag",
+        "easter",
+        "pinkstermaandag",
+        "eerste",
+        "christmas",
+        "boxing",
+        "oudjaarsdag",
+        "oudejaarsdag",
+        "oudjaarsavond",
+        "oudejaarsavond",
+        "nieuwjaarsdag",
+        "sinterklaasavond",
+        "pakjesavond",
+        "bevrijdingsdag",
+    ];
+
+    private static readonly WordSet Beginnings = new(MayBegin);
     private static readonly WordSet AsideWords = new(Asides);
     private static readonly WordSet OtherWords = new(Others);
 
-    public static IReadOnlyList<DayMention> Read(string text, LocalDate writtenOn)
+    public static List<DayMention> Read(string text, LocalDate writtenOn)
     {
         var found = new List<DayMention>();
         foreach (var sentence in Sentences.Of(text))
         {
-            var kind = Kind(sentence.Words);
-            var at = 0;
-            while (at < sentence.Words.Length)
+            var words = sentence.Words;
+            for (var at = 0; at < words.Length; at++)
             {
-                if (At(text, sentence.Words, at, writtenOn) is { } hit)
+                if (!Beginnings.Contains(words[at]) || At(text, words, at, writtenOn) is not { } hit)
+                    continue;
+                if (hit.First <= writtenOn && hit.First > writtenOn.PlusYears(-OldestYears))
                 {
-                    if (hit.First <= writtenOn && hit.First > writtenOn.PlusYears(-OldestYears))
-                    {
-                        // What goes on since a day has not ended yet.
-                        var goesOn = Text(sentence.Words, at - 1) is "sinds" or "since";
-                        var last = goesOn ? writtenOn : LocalDate.Min(hit.Last, writtenOn);
-                        found.Add(new(hit.First, last, sentence.Text, kind) { GoesOn = goesOn });
-                    }
-                    at += hit.Words;
+                    // What goes on since a day has not ended yet.
+                    var goesOn = Text(words, at - 1) is "sinds" or "since";
+                    var last = goesOn ? writtenOn : LocalDate.Min(hit.Last, writtenOn);
+                    found.Add(new(hit.First, last, sentence.Text, Kind(words)) { GoesOn = goesOn });
                 }
-                else
-                    at++;
+                at += hit.Words - 1;
             }
         }
         return found;
     }
 
-    private static MentionKind Kind(ImmutableArray<Word> words)
+    private static MentionKind Kind(ReadOnlySpan<Word> words)
     {
-        if (OtherWords.HasAny(words.AsSpan()))
+        if (OtherWords.HasAny(words))
             return MentionKind.Other;
-        return AsideWords.HasAny(words.AsSpan()) ? MentionKind.Aside : MentionKind.Event;
+        return AsideWords.HasAny(words) ? MentionKind.Aside : MentionKind.Event;
     }
+
+    /// <summary>Whether any of the ways below can begin with this word: next to none can, and that is known of a word once and for all.</summary>
+    private static bool MayBegin(KnownWord word) =>
+        char.IsAsciiDigit(word.Text.FirstOrDefault())
+        || DayNames.Month(word.Text) is not null
+        || DayNames.Number(word.Text) is not null
+        || DayNames.WeekDay(word.Text) is not null
+        || Last.Contains(word.Text)
+        || Firsts.Contains(word.Text);
 
     private sealed record Hit(LocalDate First, LocalDate Last, int Words);
 
-    private static Hit? At(string text, ImmutableArray<Word> words, int at, LocalDate today) =>
+    private static Hit? At(string text, ReadOnlySpan<Word> words, int at, LocalDate today) =>
         Figures(text, words, at, today)
         ?? Named(words, at, today)
         ?? Ago(words, at, today)
@@ -141,7 +200,7 @@ public static class DayReader
         ?? Feast(words, at, today);
 
     /// <summary>“03-03-2027”, “3/3/27”, “2027-03-03”, “3.3.2027”, “03-03”.</summary>
-    private static Hit? Figures(string text, ImmutableArray<Word> words, int at, LocalDate today)
+    private static Hit? Figures(string text, ReadOnlySpan<Word> words, int at, LocalDate today)
     {
         if (Digits(words[at]) is not { } a || Joined(text, words, at) is not { } mark)
             return null;
@@ -167,13 +226,13 @@ public static class DayReader
             : null;
     }
 
-    private static char? Joined(string text, ImmutableArray<Word> words, int at) =>
+    private static char? Joined(string text, ReadOnlySpan<Word> words, int at) =>
         at + 1 < words.Length && words[at + 1].Start == words[at].End + 1 && text[words[at].End] is '-' or '/' or '.'
             ? text[words[at].End]
             : null;
 
     /// <summary>“3 maart”, “3e mrt 2027”, “3rd of March, 2027”, “March 3rd”, “begin maart”, “in maart”.</summary>
-    private static Hit? Named(ImmutableArray<Word> words, int at, LocalDate today)
+    private static Hit? Named(ReadOnlySpan<Word> words, int at, LocalDate today)
     {
         if (DayNames.DayOfMonth(words[at].Text) is { } day)
         {
@@ -209,7 +268,7 @@ public static class DayReader
     }
 
     /// <summary>“drie weken geleden”, “een maand terug”, “two days ago”.</summary>
-    private static Hit? Ago(ImmutableArray<Word> words, int at, LocalDate today)
+    private static Hit? Ago(ReadOnlySpan<Word> words, int at, LocalDate today)
     {
         if (DayNames.Number(words[at].Text) is not { } count || count is 0 or > 400)
             return null;
@@ -230,7 +289,7 @@ public static class DayReader
         return null;
     }
 
-    private static Hit? Near(ImmutableArray<Word> words, int at, LocalDate today)
+    private static Hit? Near(ReadOnlySpan<Word> words, int at, LocalDate today)
     {
         int? back = words[at].Text switch
         {
@@ -248,7 +307,7 @@ public static class DayReader
     }
 
     /// <summary>“afgelopen dinsdag”, “dinsdag jl.”, “dinsdagmiddag”, “last Tuesday”; with “vorige week” the one of that week.</summary>
-    private static Hit? Weekday(ImmutableArray<Word> words, int at, LocalDate today)
+    private static Hit? Weekday(ReadOnlySpan<Word> words, int at, LocalDate today)
     {
         if (DayNames.WeekDay(words[at].Text) is not { } day)
             return null;
@@ -267,7 +326,7 @@ public static class DayReader
     }
 
     /// <summary>“vorige week”, “afgelopen maand”, “last year”.</summary>
-    private static Hit? Stretch(ImmutableArray<Word> words, int at, LocalDate today)
+    private static Hit? Stretch(ReadOnlySpan<Word> words, int at, LocalDate today)
     {
         if (!Last.Contains(words[at].Text) && words[at].Text is not "deze" and not "this")
             return null;
@@ -298,7 +357,7 @@ public static class DayReader
         }
     }
 
-    private static Hit? Feast(ImmutableArray<Word> words, int at, LocalDate today)
+    private static Hit? Feast(ReadOnlySpan<Word> words, int at, LocalDate today)
     {
         Func<int, LocalDate>? of = (words[at].Text, Text(words, at + 1)) switch
         {
@@ -346,11 +405,10 @@ public static class DayReader
             ? int.Parse(word.Text, System.Globalization.CultureInfo.InvariantCulture)
             : null;
 
-    private static int? Year(ImmutableArray<Word> words, int at) =>
+    private static int? Year(ReadOnlySpan<Word> words, int at) =>
         at < words.Length && words[at].Text.Length == 4 && Digits(words[at]) is { } y and >= 1990 and <= 2100
             ? y
             : null;
 
-    private static string Text(ImmutableArray<Word> words, int at) =>
-        at >= 0 && at < words.Length ? words[at].Text : "";
+    private static string Text(ReadOnlySpan<Word> words, int at) => at >= 0 && at < words.Length ? words[at].Text : "";
 }
