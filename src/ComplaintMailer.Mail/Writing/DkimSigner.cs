@@ -54,7 +54,7 @@ public sealed class DkimSigner : IMailSigner, IDisposable
             // Throws where the file holds a public key only.
             _ = rsa.ExportParameters(includePrivateParameters: true);
         }
-        catch (CryptographicException e)
+        catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
             rsa.Dispose();
             throw new ArgumentException("This is no private RSA key in PEM.", nameof(pem), e);
@@ -115,8 +115,12 @@ public sealed class DkimSigner : IMailSigner, IDisposable
         return names;
     }
 
+    /// <summary>Whether it can stand in DNS.</summary>
+    public static bool IsName(string name) =>
+        name.Length is > 0 and < 254 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
+
     private static string Name(string name) =>
-        name.Length is > 0 and < 254 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_')
+        IsName(name)
             ? name.ToLowerInvariant()
             : throw new ArgumentException($"“{name}” can't be a name in DNS.", nameof(name));
 }

@@ -48,7 +48,7 @@ internal static class RunCommand
     {
         using var ending = new Ending();
         var ct = ending.Token;
-        var settings = SettingsReader.Load(config);
+        var settings = SettingsReader.Load(config, withSecrets: true);
         var at = At(settings, now);
         if (at is not null && !once)
             throw new OperatorException("--now goes with --once.") { ExitCode = 2 };

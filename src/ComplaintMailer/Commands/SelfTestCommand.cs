@@ -39,7 +39,7 @@ internal static class SelfTestCommand
 
     private static async Task<int> Test(string config, int wait, CancellationToken ct)
     {
-        var settings = SettingsReader.Load(config);
+        var settings = SettingsReader.Load(config, withSecrets: true);
         // Where a worker runs, it takes the mail in, as it would any other; else we do.
         var isWorking = settings.Data.IsPostgres || WorkerLock.IsHeld(settings.Data.Path);
         using var worker = new Worker(settings, exclusive: !isWorking);

@@ -22,7 +22,10 @@ internal static class SettingsReader
     };
     private static readonly JsonSerializerOptions Binding = new() { PropertyNameCaseInsensitive = true };
 
-    public static Settings Load(string file, IDictionary? environment = null)
+    /// <param name="withSecrets">
+    /// Looks whether the files with secrets can be used as well: for who will connect. Others may not be allowed to read them.
+    /// </param>
+    public static Settings Load(string file, IDictionary? environment = null, bool withSecrets = false)
     {
         var faults = new List<string>();
         var settings = Read(file, environment ?? Environment.GetEnvironmentVariables(), faults);
@@ -35,6 +38,8 @@ internal static class SettingsReader
                 TemplatesFrom(settings.Templates, Path.GetFullPath(settings.Templates, folder)),
                 faults
             );
+            if (withSecrets)
+                faults.AddRange(SecretFiles.Faults(settings, folder).Select(f => f.Text));
         }
         if (faults.Count > 0)
             throw new OperatorException(

@@ -24,7 +24,7 @@ internal static class SenderOpener
         catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException)
         {
             throw new OperatorException(
-                $"Sender:Dkim:KeyFile: {dkim.KeyFile}: {e.Message} Make one with “openssl genrsa 2048”.",
+                $"Sender:Dkim:KeyFile: {dkim.KeyFile}: {e.Message.Split(" (Parameter")[0]} Make one with “openssl genrsa 2048”.",
                 e
             )
             {

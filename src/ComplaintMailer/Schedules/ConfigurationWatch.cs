@@ -75,7 +75,7 @@ internal sealed class ConfigurationWatch : IDisposable
             seen = Changed();
             try
             {
-                var read = SettingsReader.Load(file);
+                var read = SettingsReader.Load(file, withSecrets: true);
                 foreach (var organisation in read.Organisations)
                     Regulations.Load(read.Templates, organisation.Regulation);
                 say($"{why}: it is good and takes effect");

@@ -29,7 +29,7 @@ internal sealed class Checkup
     {
         try
         {
-            var settings = SettingsReader.Load(config);
+            var settings = SettingsReader.Load(config, withSecrets: true);
             Say(true, $"configuration {config}");
             return settings;
         }
@@ -37,6 +37,14 @@ internal sealed class Checkup
         {
             foreach (var line in e.Message.Split(Environment.NewLine))
                 Say(false, line);
+        }
+        try
+        {
+            // Where only secrets are the trouble, all else can be looked at.
+            return SettingsReader.Load(config);
+        }
+        catch (OperatorException)
+        {
             return null;
         }
     }
@@ -46,6 +54,7 @@ internal sealed class Checkup
         try
         {
             using var worker = new Worker(settings, exclusive: false);
+            var secrets = SecretFiles.Faults(settings, "/");
             Say(true, $"master key {settings.MasterKeyFile}");
             Say(true, $"database {settings.Data.Path}");
             foreach (var office in worker.Offices)
@@ -56,7 +65,18 @@ internal sealed class Checkup
                 );
                 People(office.Organisation);
                 Letters(settings, office);
-                findings.AddRange(await ConnectionChecks.Run(office.Settings, TimeProvider.System, ct));
+                findings.AddRange(
+                    await ConnectionChecks.Run(
+                        office.Settings,
+                        TimeProvider.System,
+                        ct,
+                        [
+                            .. secrets
+                                .Where(f => settings.Organisations[f.Organisation].Key == office.Organisation.Key)
+                                .Select(f => f.Part),
+                        ]
+                    )
+                );
             }
         }
         catch (OperatorException e)

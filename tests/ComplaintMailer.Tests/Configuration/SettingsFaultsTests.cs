@@ -83,6 +83,49 @@ public class SettingsFaultsTests
     }
 
     [Fact]
+    public void Secrets_that_can_not_be_used_are_told_with_the_rest_and_those_of_run_time_are_left_alone()
+    {
+        var folder = Directory.CreateTempSubdirectory("complaintmailer-").FullName;
+        var file = Path.Combine(folder, "appsettings.json");
+        File.WriteAllText(Path.Combine(folder, "empty"), "\n");
+        File.WriteAllText(Path.Combine(folder, "no.pem"), "no key");
+        File.WriteAllText(
+            file,
+            """
+            {
+              "LogLevel": "Loud",
+              "Organisations": [
+                { "Key": "a", "Name": "A", "Regulation": "xtra", "CasePrefix": "A", "Address": "a@a.example",
+                  "Mailbox": { "Kind": "Imap", "Host": "127.0.0.1", "User": "a", "PasswordFile": "nope" },
+                  "Sender": { "Kind": "Smtp", "Host": "127.0.0.1", "User": "a", "PasswordFile": "empty",
+                    "Dkim": { "Domain": "a b", "Selector": "k1", "KeyFile": "no.pem" } } },
+                { "Key": "b", "Name": "B", "Regulation": "xtra", "CasePrefix": "B", "Address": "b@b.example",
+                  "Mailbox": { "Kind": "Imap", "Host": "127.0.0.1", "User": "b", "PasswordFile": "/run/credentials/nope.service/mail" },
+                  "Sender": { "Kind": "Maildir", "Path": "out" } }
+              ]
+            }
+            """
+        );
+
+        var faults = Assert.Throws<OperatorException>(() =>
+            SettingsReader.Load(file, new Hashtable(), withSecrets: true)
+        );
+
+        var lines = faults.Message.Split(Environment.NewLine);
+        string[] expected =
+        [
+            "LogLevel: “Loud”",
+            $"Organisations:0:Mailbox:PasswordFile: there is no {folder}/nope. Write the password into it.",
+            $"Organisations:0:Sender:PasswordFile: {folder}/empty is empty. Write the password into it.",
+            "Organisations:0:Sender:Dkim:Domain: “a b” can't be a name in DNS.",
+            $"Organisations:0:Sender:Dkim:KeyFile: {folder}/no.pem: This is no private RSA key in PEM. Make one with",
+        ];
+        Assert.All(expected, e => Assert.Contains(lines, l => l.Contains(e, StringComparison.Ordinal)));
+        Assert.Equal(expected.Length, lines.Length);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public void A_variable_of_the_environment_takes_the_place_of_a_key()
     {
         var file = Write("{ \"LogLevel\": \"Loud\" }");

@@ -56,6 +56,30 @@ public sealed class CheckupTests : IDisposable
         Assert.Contains(findings, f => f.What.Contains("CasePrefx", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_missing_password_is_said_once_with_its_key_and_all_else_is_looked_at()
+    {
+        var config = Config(Templates);
+        var keys = System.Text.Json.Nodes.JsonNode.Parse(
+            await File.ReadAllTextAsync(config),
+            documentOptions: new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip }
+        )!;
+        keys["Organisations"]![0]!["Sender"] = new System.Text.Json.Nodes.JsonObject
+        {
+            ["Kind"] = "Smtp",
+            ["Host"] = "127.0.0.1",
+            ["User"] = "klachten",
+            ["PasswordFile"] = "nope",
+        };
+        await File.WriteAllTextAsync(config, keys.ToJsonString());
+
+        var findings = await Checkup.Of(config, default);
+
+        var fault = Assert.Single(findings, f => !f.IsFine);
+        Assert.Contains("Organisations:0:Sender:PasswordFile: there is no", fault.What, StringComparison.Ordinal);
+        Assert.Contains(findings, f => f.What.Contains("mails in it", StringComparison.Ordinal));
+    }
+
     private static void Copy(string from, string to)
     {
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
