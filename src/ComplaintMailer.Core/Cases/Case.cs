@@ -313,7 +313,8 @@ public sealed record External(
     LocalDate? RuledOn = null,
     bool? ComplainantConsents = null,
     bool? OrganisationConsents = null,
-    LocalDate? AgreedOn = null
+    LocalDate? AgreedOn = null,
+    string? RulingText = null
 );
 
 /// <param name="Id">Number of the letter within the case.</param>

@@ -100,12 +100,11 @@ internal static class ExternalCommands
             )
         )
             return;
-        var found = DateReader.Anywhere(command.Value, run.Today);
-        var on = found?.Date ?? run.Today;
-        var folded = Folding.Fold(command.Value);
-        var ruling = Ruled(folded);
-        var accepted = Accepted(folded);
-        if (run.Case.External.Ruling is null)
+        var told = ToldRuling.Read(command.Value, run.Today);
+        var (ruling, accepted) = (told.Ruling, told.Accepted);
+        var on = told.On ?? run.Today;
+        var isNews = run.Case.External.Ruling is null;
+        if (isNews)
         {
             if (ruling is null)
             {
@@ -117,12 +116,22 @@ internal static class ExternalCommands
                 );
                 return;
             }
-            run.Add(new CaseEvent.ExternallyRuled(ruling, on));
+            run.Add(new CaseEvent.ExternallyRuled(ruling, on, told.Text));
             run.Did($"De uitspraak van {run.Date(on)} is vastgelegd.", $"The ruling of {run.Date(on)} is noted.");
+        }
+        else if (told.Text is not null && run.Case.External.RulingText is null)
+        {
+            run.Add(
+                new CaseEvent.ExternallyRuled(run.Case.External.Ruling!, run.Case.External.RuledOn ?? on, told.Text)
+            );
+            run.Did("De tekst van de uitspraak is vastgelegd.", "The text of the ruling is noted.");
+            isNews = true;
         }
         if (run.Regulation.BindingAdvice != "both-consent")
         {
-            Restart(run.Draft, on, run.By);
+            if (isNews)
+                TellHandler(run);
+            Restart(run.Draft, run.Case.External.RuledOn ?? on, run.By);
             return;
         }
         if (accepted is { } agrees)
@@ -131,7 +140,7 @@ internal static class ExternalCommands
                 new CaseEvent.BindingConsentGiven(
                     "organisation",
                     agrees,
-                    on > run.Today ? run.Today : LaterOf(run, found?.Date)
+                    on > run.Today ? run.Today : LaterOf(run, told.On)
                 )
             );
             run.Did(
@@ -139,18 +148,54 @@ internal static class ExternalCommands
                 agrees ? "The organisation accepts the advice." : "The organisation does not accept the advice."
             );
         }
-        if (run.Case.External.ComplainantConsents is null)
-            run.Draft.ToComplainant(
-                "binding-consent",
-                Facts.Of(
-                    ("body", run.Case.External.Body),
-                    ("ruling", run.Case.External.Ruling),
-                    ("answer_by", run.Today.PlusDays(14))
-                ),
-                byItself: true
-            );
+        if (isNews)
+            AskConsent(run);
         AfterConsent(run.Draft, run.By);
     }
+
+    /// <summary>Both sides get the advice itself, and say whether they keep to it.</summary>
+    private static void AskConsent(CommandRun run)
+    {
+        var external = run.Case.External!;
+        var facts = Facts.Of(
+            ("body", external.Body),
+            ("ruling", external.Ruling),
+            ("text", external.RulingText),
+            ("answer_by", run.Today.PlusDays(14))
+        );
+        var asked =
+            external.ComplainantConsents is null && run.Draft.ToComplainant("binding-consent", facts, byItself: true);
+        if (external.OrganisationConsents is null)
+            run.Draft.ToStaff(Routing.Responsible(run.Case, run.Draft.Around, run.Today), "binding-consent", facts);
+        else
+            TellHandler(run);
+        if (asked && external.RulingText is null && !HasFiles(run))
+            run.Did(
+                "De klager krijgt de vraag of het advies bindend is. Zet de tekst van het advies op de regels onder “extern-uitspraak”, of stuur die mee als bijlage: dan gaat die ook naar de klager.",
+                "The complainant is asked whether the advice is binding. Put its text on the lines below “external-ruling”, or attach it: then the complainant gets it too."
+            );
+        else if (asked)
+            run.Did(
+                "De klager krijgt het advies zelf, met de vraag of het bindend is.",
+                "The complainant gets the advice itself, and is asked whether it is binding."
+            );
+    }
+
+    /// <summary>Where another than the handler notes a ruling.</summary>
+    private static void TellHandler(CommandRun run)
+    {
+        var text = run.Case.External!.RulingText;
+        if (
+            (text is not null || HasFiles(run))
+            && Routing.Responsible(run.Case, run.Draft.Around, run.Today)?.Key != run.Person.Key
+        )
+            Contributing.Pass(run.Draft, text ?? "", Files(run), verified: true, run.Person.Name);
+    }
+
+    private static bool HasFiles(CommandRun run) => Files(run).Count > 0;
+
+    private static List<string> Files(CommandRun run) =>
+        [.. run.Case.Files.Where(f => f.Mail == run.Draft.Answers).Select(f => f.Name)];
 
     /// <summary>Both accept: the time of keeping begins anew on that day. One does not: it begins with the ruling.</summary>
     public static void AfterConsent(Draft draft, string by)
@@ -237,36 +282,6 @@ internal static class ExternalCommands
             .OrderByDescending(p => p.a.Length)
             .Select(p => p.b)
             .FirstOrDefault();
-    }
-
-    private static string? Ruled(string folded)
-    {
-        if (Says("niet-ontvankelijk", "niet ontvankelijk", "inadmissible"))
-            return "inadmissible";
-        if (Says("deels gegrond", "ten dele gegrond", "gedeeltelijk gegrond", "partly founded", "partly-founded"))
-            return "partly-founded";
-        if (Says("ongegrond", "unfounded", "afgewezen"))
-            return "unfounded";
-        if (Says("gegrond", "founded"))
-            return "founded";
-        return Says("schikking", "settled", "anders", "other") ? "other" : null;
-
-        bool Says(params string[] words) => words.Any(w => folded.Contains(w, StringComparison.Ordinal));
-    }
-
-    private static bool? Accepted(string folded)
-    {
-        foreach (var word in new[] { "geaccepteerd", "aanvaard", "accepted", "akkoord", "bindend", "binding" })
-        {
-            var at = folded.IndexOf(word, StringComparison.Ordinal);
-            if (at < 0)
-                continue;
-            if (at >= 5 && folded[..at].TrimEnd().EndsWith("niet", StringComparison.Ordinal))
-                return false;
-            var after = folded[(at + word.Length)..].TrimStart(' ', ':', ',');
-            return CommandRun.YesNo(after) ?? true;
-        }
-        return null;
     }
 
     private static NodaTime.LocalDate LaterOf(CommandRun run, NodaTime.LocalDate? named) =>

@@ -24,7 +24,7 @@ internal static class ExternalFigures
             {
                 var rulings = ruled.Where(f => f.ExternalBody == body).ToList();
                 return new FigureRow(
-                    Words.Same(body),
+                    Words.Same(scene.Bodies.FirstOrDefault(b => b.Key == body)?.Name ?? body),
                     [
                         FigureCell.Of(went.Count(f => f.ExternalBody == body)),
                         FigureCell.Of(rulings.Count),
@@ -33,7 +33,10 @@ internal static class ExternalFigures
                         : FigureCell.Of(rulings.Count(f => f.ExternalBinding == true)),
                         Natures(scene, went.Where(f => f.ExternalBody == body)),
                     ]
-                );
+                )
+                {
+                    Code = body,
+                };
             })
             .ToList();
         if (rows.Count == 0)

@@ -10,6 +10,7 @@ public static class FiguresMaker
 {
     /// <param name="facts">Facts of the organisation: of all cases that were open at some time in the period, or about which something outside happened in it.</param>
     /// <param name="earlier">Reports given out before over parts of this period: what they showed can't be taken back.</param>
+    /// <param name="bodies">External bodies, for their names.</param>
     /// <param name="past">The periods before; null: counted from the facts, which must then hold them too.</param>
     public static FiguresReport Make(
         string kind,
@@ -19,7 +20,8 @@ public static class FiguresMaker
         Regulation regulation,
         IReadOnlyList<FiguresReport> earlier,
         LocalDate today,
-        Past? past = null
+        Past? past = null,
+        IReadOnlyList<ExternalBody>? bodies = null
     )
     {
         var threshold = regulation.Privacy.SmallCell;
@@ -45,6 +47,7 @@ public static class FiguresMaker
         {
             Everybody = Only(everybody, f => f.Outcome != Cases.Outcomes.Merged),
             Organisation = organisation,
+            Bodies = bodies ?? [],
             OtherLocations = organisation
                 .Locations.Where(l => l.Service != Services.Childcare)
                 .Select(l => l.Key)
@@ -235,6 +238,8 @@ internal sealed record Scene(
     public IReadOnlyList<CaseFacts> Everybody { get; init; } = [];
 
     public required Organisation Organisation { get; init; }
+
+    public IReadOnlyList<ExternalBody> Bodies { get; init; } = [];
 
     /// <summary>Reads what other reports say.</summary>
     public StatementReader Reader => reader ??= new(NatureColumns, Everybody, Organisation.Locations);

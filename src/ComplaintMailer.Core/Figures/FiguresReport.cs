@@ -61,7 +61,7 @@ public sealed record FigureRow(
     bool IsTotal = false
 )
 {
-    /// <summary>What the row stands for; only in reports that an organisation defined itself.</summary>
+    /// <summary>What the row stands for, where its label does not tell: in reports that an organisation defined itself, and of external bodies.</summary>
     public string? Code { get; init; }
 }
 

@@ -204,7 +204,8 @@ public static class LetterFacts
             ["binding-consent"] =
             [
                 new("body", "key of the body"),
-                new("ruling", "its advice"),
+                new("ruling", "what it came to"),
+                new("text", "the advice itself"),
                 new("answer_by", "date"),
             ],
             ["destruction-list"] =

@@ -206,10 +206,17 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
         Func<long, ReadMail?> read
     )
     {
-        if (!order.To.Party.StartsWith("staff:", StringComparison.Ordinal) || after.Files.All(f => !f.Verified))
+        // The ruling of a committee that came as a file is for both sides.
+        var isRuling =
+            order.Kind == "binding-consent"
+            || (order.Kind == "contribution" && events.OfType<CaseEvent.ExternallyRuled>().Any());
+        if (
+            !(isRuling || order.To.Party.StartsWith("staff:", StringComparison.Ordinal))
+            || after.Files.All(f => !f.Verified)
+        )
             return [];
         var mails =
-            order.Kind == "contribution"
+            isRuling || order.Kind == "contribution"
                 ? events
                     .OfType<CaseEvent.MailAdded>()
                     .Where(m => m is { Verified: true, Attachments.Count: > 0 })

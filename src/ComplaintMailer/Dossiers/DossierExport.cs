@@ -48,7 +48,15 @@ internal sealed class DossierExport(CaseStore store, KeyStore keys, LetterWriter
         var organisation = office.Organisation;
         var language = organisation.Language;
         var words = letters.Words(organisation, language);
-        var pages = new DossierPages(organisation, office.Regulation, words, language, office.Around.Zone, reader);
+        var pages = new DossierPages(
+            organisation,
+            office.Regulation,
+            words,
+            language,
+            office.Around.Zone,
+            reader,
+            office.Around.Bodies
+        );
         var mails = Mails(session, number);
         var proofs = Letters(session, number, dossier.Events);
 

@@ -18,11 +18,12 @@ internal sealed class DossierPages(
     LetterWords words,
     string language,
     DateTimeZone zone,
-    IMailReader reader
+    IMailReader reader,
+    IReadOnlyList<ExternalBody> bodies
 )
 {
     private readonly WorkingCalendar calendar = new(regulation.Calendar);
-    private readonly EventWords events = new(organisation, words, language);
+    private readonly EventWords events = new(organisation, words, language, bodies);
 
     public string Index(
         Case state,

@@ -1,13 +1,19 @@
 using ComplaintMailer.Core.Calendars;
 using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Core.Organisations;
+using ComplaintMailer.Core.Regulations;
 using ComplaintMailer.Letters;
 using NodaTime;
 
 namespace ComplaintMailer.Dossiers;
 
 /// <summary>What happened, in words that a reader of the dossier understands. Null: nothing worth a line.</summary>
-internal sealed class EventWords(Organisation organisation, LetterWords words, string language)
+internal sealed class EventWords(
+    Organisation organisation,
+    LetterWords words,
+    string language,
+    IReadOnlyList<ExternalBody> bodies
+)
 {
     public string? Of(CaseEvent happened) => OfHandling(happened) ?? OfEnding(happened) ?? OfPost(happened);
 
@@ -26,6 +32,8 @@ internal sealed class EventWords(Organisation organisation, LetterWords words, s
         };
 
     public string Letter(string kind) => words.Known("letter", kind) ?? kind;
+
+    private string Body(string key) => bodies.FirstOrDefault(b => b.Key == key)?.Name ?? key;
 
     private string? OfHandling(CaseEvent happened) =>
         happened switch
@@ -175,11 +183,12 @@ internal sealed class EventWords(Organisation organisation, LetterWords words, s
                 e.Result
             ),
             CaseEvent.WentExternal e => Say(
-                $"Voorgelegd aan {e.Body} op {Day(e.On)}",
-                $"Brought to {e.Body} on {Day(e.On)}"
+                $"Voorgelegd aan {Body(e.Body)} op {Day(e.On)}",
+                $"Brought to {Body(e.Body)} on {Day(e.On)}"
             ),
             CaseEvent.ExternallyRuled e => Say("Uitspraak van buiten: ", "External ruling: ")
-                + $"{words.Of("verdict", e.Ruling)}, {Day(e.On)}",
+                + $"{words.Of("ruling", e.Ruling)}, {Day(e.On)}"
+                + (e.Text is { } ruled ? $"\n{ruled}" : ""),
             CaseEvent.BindingConsentGiven e => Who(e.Party)
                 + (
                     e.Agrees

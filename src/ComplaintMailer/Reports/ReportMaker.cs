@@ -125,7 +125,8 @@ internal static class ReportMaker
                     period,
                     kind == ReportKinds.StatutoryChildcare ? Services.Childcare : null,
                     withNatures: !isBare && kind != ReportKinds.StatutoryChildcare
-                )
+                ),
+            office.Around.Bodies
         );
     }
 

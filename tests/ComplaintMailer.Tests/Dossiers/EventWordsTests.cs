@@ -34,7 +34,7 @@ public class EventWordsTests
     {
         var happened = (CaseEvent)Made(typeof(CaseEvent).GetNestedType(kind)!)!;
 
-        var told = new EventWords(Nobodys, LetterWords.Empty, language).Of(happened);
+        var told = new EventWords(Nobodys, LetterWords.Empty, language, []).Of(happened);
 
         // That a row of the agenda was dealt with is nothing to a reader: what came of it has its own line.
         if (kind == "DutyDone")

@@ -48,10 +48,19 @@ case keepUntil = null
 @ 2027-07-15 10:00
 reply manager to closed
 | extern-uitspraak: gegrond, 15 juli 2027
+letter receipt to manager says "Zet de tekst van het advies"
 letter binding-consent to henk@gezin.example says "gegrond"
+letter binding-consent to manager says "gegrond"
+@ 2027-07-16 10:00
+reply manager to binding-consent
+| extern-uitspraak: gegrond, 15 juli 2027
+| De begeleider had de bril niet mogen aannemen. Wij adviseren om de bril te vergoeden.
+letter receipt to manager says "tekst van de uitspraak"
+letter binding-consent to henk@gezin.example says "niet mogen aannemen"
 @ 2027-08-30 10:00
 reply manager to closed
 | extern-uitspraak: geaccepteerd ja
+no letter binding-consent to henk@gezin.example
 @ 2027-08-31 10:00
 reply henk@gezin.example to binding-consent
 | Akkoord, ik neem het advies aan.

@@ -23,5 +23,11 @@ reply manager to closed
 @ 2027-02-01 10:00
 reply manager to closed
 | extern-uitspraak: ongegrond, 1 februari 2027, geaccepteerd ja
-letter binding-consent to henk@gezin.example
+| De commissie is van oordeel dat de afspraak tijdig is verzet. Dat de klager
+| op 19 november thuis wachtte, maakt de klacht niet gegrond.
+letter receipt to manager says "het advies zelf"
+letter binding-consent to henk@gezin.example says "de klacht is ongegrond" says "tijdig is verzet" says "Provinciale Klachtencommissie"
+no letter binding-consent to manager
+case external.ruling = unfounded
+case external.ruledOn = 2027-02-01
 case keepUntil = null

@@ -35,7 +35,8 @@ public abstract partial record CaseEvent
 
     public sealed record WentExternal(string Body, LocalDate On, bool DuringInternal) : CaseEvent;
 
-    public sealed record ExternallyRuled(string Ruling, LocalDate On) : CaseEvent;
+    /// <param name="Text">The ruling itself, as far as it was written down; told later, the event comes once more.</param>
+    public sealed record ExternallyRuled(string Ruling, LocalDate On, string? Text = null) : CaseEvent;
 
     /// <param name="Party"><c>complainant</c> or <c>organisation</c>.</param>
     public sealed record BindingConsentGiven(string Party, bool Agrees, LocalDate On) : CaseEvent;

@@ -78,7 +78,15 @@ internal static class FoldEnding
                 External = new(e.Body, e.On, e.DuringInternal),
                 Stage = c.IsOpen ? c.Stage : Stage.External,
             },
-            CaseEvent.ExternallyRuled e => c with { External = c.External! with { Ruling = e.Ruling, RuledOn = e.On } },
+            CaseEvent.ExternallyRuled e => c with
+            {
+                External = c.External! with
+                {
+                    Ruling = e.Ruling,
+                    RuledOn = e.On,
+                    RulingText = e.Text ?? c.External!.RulingText,
+                },
+            },
             CaseEvent.BindingConsentGiven e => c with { External = Consent(c.External!, e) },
             CaseEvent.RetentionRestarted e => c with
             {

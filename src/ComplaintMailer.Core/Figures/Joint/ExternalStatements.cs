@@ -39,7 +39,7 @@ internal static class ExternalStatements
             yield break;
         foreach (var body in bodies)
         {
-            var row = table.Rows.FirstOrDefault(r => r.Label.Nl == body);
+            var row = table.Rows.FirstOrDefault(r => (r.Code ?? r.Label.Nl) == body);
             yield return Ruled(report.Period, services, body) with
             {
                 Printed = Number(row, RuledAt) ?? 0,

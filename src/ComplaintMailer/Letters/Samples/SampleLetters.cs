@@ -236,10 +236,11 @@ internal sealed class SampleLetters(Organisation organisation, Regulation regula
                     Complainant,
                     cases.Decided(),
                     ("body", Body()),
-                    ("ruling", Ruling()),
+                    ("ruling", "founded"),
+                    ("text", Ruling()),
                     ("answer_by", Day(12, 22))
                 ),
-                Also(kind, Staff, Staff, cases.Decided(), ("body", Body()), ("ruling", Ruling())),
+                Also(kind, Staff, Staff, cases.Decided(), ("body", Body()), ("ruling", "founded"), ("text", Ruling())),
             ],
             "outcome-concerned" =>
             [
