@@ -46,4 +46,16 @@ internal readonly record struct HeaderPlace(string Name, int Start, int Length)
     public HeaderField In(ReadOnlyMemory<byte> raw) => new(Name, raw.Slice(Start, Length));
 
     public bool Is(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>One bit for a name, whatever its case; other names may have the same.</summary>
+    public static ulong Sign(string name)
+    {
+        if (name.Length == 0)
+            return 1;
+        var (first, last) = (name[0], name[^1]);
+        // Beyond ASCII letters differ by case in ways of their own; no field that is asked for has such a name.
+        return (first | last) >= 0x80
+            ? ulong.MaxValue
+            : 1UL << ((name.Length * 11 + (first | 0x20) * 5 + (last | 0x20)) & 63);
+    }
 }

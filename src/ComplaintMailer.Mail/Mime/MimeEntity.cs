@@ -10,6 +10,9 @@ public sealed class MimeEntity
 
     private readonly HeaderPlace[] places;
 
+    /// <summary>Signs of the names of its fields: most fields that are asked for are not there, and that is seen by these.</summary>
+    private readonly ulong signs;
+
     /// <summary>Header and body.</summary>
     private readonly ReadOnlyMemory<byte> raw;
     private readonly int body;
@@ -24,6 +27,7 @@ public sealed class MimeEntity
     internal MimeEntity(HeaderPlace[] places, ReadOnlyMemory<byte> raw, int body, int depth, bool isMessage)
     {
         this.places = places;
+        signs = SignsOf(places);
         this.raw = raw;
         this.body = body;
         Depth = depth;
@@ -35,6 +39,7 @@ public sealed class MimeEntity
     internal MimeEntity(EmbeddedHeader header, ReadOnlyMemory<byte> content, int depth, string? fileName)
     {
         places = header.Places;
+        signs = SignsOf(places);
         raw = header.Raw;
         Depth = depth;
         rare = new Rare { Content = content, FileName = fileName };
@@ -137,6 +142,8 @@ public sealed class MimeEntity
     public IReadOnlyList<MailAddress> Addresses(string name)
     {
         IReadOnlyList<MailAddress> found = [];
+        if ((signs & HeaderPlace.Sign(name)) == 0)
+            return found;
         foreach (var place in places)
         {
             if (!place.Is(name))
@@ -203,8 +210,18 @@ public sealed class MimeEntity
     /// <summary>It has turned out to hold parts although it does not say so.</summary>
     internal void BecomeMultipart() => (rare ??= new()).IsSplit = true;
 
+    private static ulong SignsOf(HeaderPlace[] places)
+    {
+        ulong signs = 0;
+        foreach (var place in places)
+            signs |= HeaderPlace.Sign(place.Name);
+        return signs;
+    }
+
     private HeaderField? Find(string name)
     {
+        if ((signs & HeaderPlace.Sign(name)) == 0)
+            return null;
         foreach (var place in places)
         {
             if (place.Is(name))

@@ -8,40 +8,50 @@ internal static class LanguageGuess
     private const int MostWords = 600;
     private const int FewestForOther = 6;
 
-    private static readonly HashSet<string> Dutch = Set(
+    /// <summary>What a word speaks for. Many are words of several languages.</summary>
+    [Flags]
+    private enum Signs : byte
+    {
+        None = 0,
+        Dutch = 1,
+        English = 2,
+        Other = 4,
+    }
+
+    private const string Dutch =
         "de het een en ik niet dat van mijn wij te met voor maar zijn ook aan er heb hij bij naar geen graag klacht u uw je "
-            + "jullie wordt over die dit deze door als dan nog wel om uit onze ons heeft hebben kan kunnen was waren werd "
-            + "zoon dochter kind moeder opvang geachte beste groet niets iets omdat toen maar weer altijd nooit waarom "
-            + "wat wie hoe waar zeer erg goed slecht is op ze zij haar hem hun mee meer moet mag zal zou bent dank bedankt "
-            + "hier daar staat staan gaat ging komt kwam zo alleen heel veel twee drie jaar week weken dag dagen maand uur gisteren "
-            + "vandaag morgen bericht zonder tegen tijdens sinds tot al vaak uit mij hen zich iemand niemand"
-    );
+        + "jullie wordt over die dit deze door als dan nog wel om uit onze ons heeft hebben kan kunnen was waren werd "
+        + "zoon dochter kind moeder opvang geachte beste groet niets iets omdat toen maar weer altijd nooit waarom "
+        + "wat wie hoe waar zeer erg goed slecht is op ze zij haar hem hun mee meer moet mag zal zou bent dank bedankt "
+        + "hier daar staat staan gaat ging komt kwam zo alleen heel veel twee drie jaar week weken dag dagen maand uur gisteren "
+        + "vandaag morgen bericht zonder tegen tijdens sinds tot al vaak uit mij hen zich iemand niemand";
 
-    private static readonly HashSet<string> English = Set(
+    private const string English =
         "the and not that of my to with for but are also have has had he she at no please complaint you your they their this "
-            + "been about were our would could should because when which from his her him it its on what why how who "
-            + "son daughter child mother dear regards i we is was be do does did don't can't never always will want "
-            + "there these those very any some than then out after before nobody anyone thank thanks"
-    );
+        + "been about were our would could should because when which from his her him it its on what why how who "
+        + "son daughter child mother dear regards i we is was be do does did don't can't never always will want "
+        + "there these those very any some than then out after before nobody anyone thank thanks";
 
-    private static readonly HashSet<string> Others = Set(
+    private const string Others =
         // German
         "der die das und ich nicht ein eine einen mein meine wir mit für aber sind auch habe hat bei kein keine bitte sie ist "
-            + "zu ihr ihre sehr geehrte wurde werden dass wenn von dem den auf aus nach über oder bis zum im bin "
-            // French
-            + "le la les et je pas que est mon ma mes nous avec pour mais sont aussi une un vous ne des dans du ce cette qui sur "
-            + "votre notre au aux il elle être bonjour monsieur madame merci pouvez demain matin me fille fils enfant avez suis ai plus très bien "
-            // Turkish, Polish, Spanish, Italian, Portuguese, Romanian, Papiamento, Somali, Indonesian
-            + "ve bir bu için çok değil ben benim var ama ile merhaba "
-            + "nie się jest że na do mój moja proszę dzień dobry był była dziecko "
-            + "el los las y yo mi con para pero por una muy hola gracias no es en "
-            + "il lo gli che non sono mio mia con per ma molto "
-            + "o os não meu minha com uma muito "
-            + "și nu este că în la pe mea copilul "
-            + "mi ta na pa di e no ku un bo su "
-            + "waxaan iyo waa in oo ka ku "
-            + "yang dan saya tidak ini itu dengan untuk"
-    );
+        + "zu ihr ihre sehr geehrte wurde werden dass wenn von dem den auf aus nach über oder bis zum im bin "
+        // French
+        + "le la les et je pas que est mon ma mes nous avec pour mais sont aussi une un vous ne des dans du ce cette qui sur "
+        + "votre notre au aux il elle être bonjour monsieur madame merci pouvez demain matin me fille fils enfant avez suis ai plus très bien "
+        // Turkish, Polish, Spanish, Italian, Portuguese, Romanian, Papiamento, Somali, Indonesian
+        + "ve bir bu için çok değil ben benim var ama ile merhaba "
+        + "nie się jest że na do mój moja proszę dzień dobry był była dziecko "
+        + "el los las y yo mi con para pero por una muy hola gracias no es en "
+        + "il lo gli che non sono mio mia con per ma molto "
+        + "o os não meu minha com uma muito "
+        + "și nu este că în la pe mea copilul "
+        + "mi ta na pa di e no ku un bo su "
+        + "waxaan iyo waa in oo ka ku "
+        + "yang dan saya tidak ini itu dengan untuk";
+
+    private static readonly Dictionary<string, Signs> Words = All();
+    private static readonly int Longest = Words.Keys.Max(w => w.Length);
 
     private static readonly SearchValues<char> Breaks = SearchValues.Create(" \n\r\t,.!?:;()\"“”„/<>[]*_");
 
@@ -53,11 +63,7 @@ internal static class LanguageGuess
             others = 0,
             words = 0,
             foreign = 0;
-        var lookup = (
-            Dutch.GetAlternateLookup<ReadOnlySpan<char>>(),
-            English.GetAlternateLookup<ReadOnlySpan<char>>(),
-            Others.GetAlternateLookup<ReadOnlySpan<char>>()
-        );
+        var signs = Words.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> lower = stackalloc char[32];
         var rest = text.AsSpan();
         while (!rest.IsEmpty && words < MostWords)
@@ -70,13 +76,14 @@ internal static class LanguageGuess
             words++;
             if (IsForeignScript(word[0]))
                 foreign++;
+            if (word.Length > Longest)
+                continue;
             var length = word.ToLowerInvariant(lower);
-            if (lookup.Item1.Contains(lower[..length]))
-                dutch++;
-            if (lookup.Item2.Contains(lower[..length]))
-                english++;
-            if (lookup.Item3.Contains(lower[..length]))
-                others++;
+            if (!signs.TryGetValue(lower[..length], out var found))
+                continue;
+            dutch += (found & Signs.Dutch) != 0 ? 1 : 0;
+            english += (found & Signs.English) != 0 ? 1 : 0;
+            others += (found & Signs.Other) != 0 ? 1 : 0;
         }
         if (foreign * 2 > words && words > 0)
             return "other";
@@ -92,6 +99,12 @@ internal static class LanguageGuess
     private static bool IsForeignScript(char c) =>
         c >= '\u0370' && c is not (>= '\u1E00' and <= '\u1FFF') and not (>= '\u2000' and <= '\u2BFF');
 
-    private static HashSet<string> Set(string words) =>
-        new(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+    private static Dictionary<string, Signs> All()
+    {
+        var all = new Dictionary<string, Signs>(StringComparer.Ordinal);
+        foreach (var (words, sign) in new[] { (Dutch, Signs.Dutch), (English, Signs.English), (Others, Signs.Other) })
+        foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            all[word] = all.GetValueOrDefault(word) | sign;
+        return all;
+    }
 }

@@ -64,7 +64,7 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
         );
         var text = body.Text.ToString();
         var cut = CutBody(body, text, context);
-        var bounce = BounceReader.Read(root, text, subject);
+        var bounce = BounceReader.Read(root, from, text, subject);
         var formLines = FormLines(body);
         var found = KindFinder.Find(new(root, from, subject, text, cut.Reply, bounce, formLines.Count));
         var kind = found.Kind;

@@ -7,6 +7,9 @@ internal sealed class Phrases(params string[] phrases)
 {
     private readonly SearchValues<string> any = SearchValues.Create(phrases, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Of ASCII the characters that a phrase can begin with: most texts are told apart by their first.</summary>
+    private readonly UInt128 firsts = Firsts(phrases);
+
     public bool In(ReadOnlySpan<char> text) => text.ContainsAny(any);
 
     /// <summary>Of those in the text the one that was named first here.</summary>
@@ -39,12 +42,45 @@ internal sealed class Phrases(params string[] phrases)
 
     public string? FirstAtStart(ReadOnlySpan<char> text)
     {
-        foreach (var phrase in phrases)
-        {
-            if (text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
-                return phrase;
-        }
+        foreach (var phrase in AtStart(text))
+            return phrase;
         return null;
+    }
+
+    /// <summary>Those that a text begins with, in the order in which they were named here.</summary>
+    public Beginnings AtStart(ReadOnlySpan<char> text) =>
+        new(text.IsEmpty || (text[0] < 0x80 && (firsts >> text[0] & 1) == 0) ? [] : phrases, text);
+
+    private static UInt128 Firsts(string[] phrases)
+    {
+        UInt128 firsts = 0;
+        foreach (var phrase in phrases)
+        foreach (var first in (char[])[char.ToLowerInvariant(phrase[0]), char.ToUpperInvariant(phrase[0])])
+            firsts |= first < 0x80 ? UInt128.One << first : 0;
+        return firsts;
+    }
+
+    /// <summary>Goes through the phrases that a text begins with.</summary>
+    public ref struct Beginnings(ReadOnlySpan<string> phrases, ReadOnlySpan<char> text)
+    {
+        private readonly ReadOnlySpan<string> phrases = phrases;
+        private readonly ReadOnlySpan<char> text = text;
+        private int index = -1;
+
+        public readonly string Current => phrases[index];
+
+        public readonly Beginnings GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            while (++index < phrases.Length)
+                if (MayBe(phrases[index][0]) && text.StartsWith(phrases[index], StringComparison.OrdinalIgnoreCase))
+                    return true;
+            return false;
+        }
+
+        /// <summary>Letters of ASCII that differ by more than their case begin different words.</summary>
+        private readonly bool MayBe(char first) => ((first ^ text[0]) & ~0x20) == 0 || (first | text[0]) >= 0x80;
     }
 
     public bool End(ReadOnlySpan<char> text)

@@ -36,11 +36,11 @@ internal static class BounceReader
     );
 
     /// <summary>Null when the mail is no report about a delivery.</summary>
-    public static BounceReport? Read(MimeEntity root, string text, string subject)
+    public static BounceReport? Read(MimeEntity root, MailAddress? from, string text, string subject)
     {
         var parts = root.Children.Count == 0 ? [root] : Parts(root);
         var isReport = root.Type == "multipart/report";
-        var isServer = IsServer(root);
+        var isServer = IsServer(root, from);
         var isNull = IsNullSender(root);
         var status = parts.Find(p => p.Type is "message/delivery-status" or "message/global-delivery-status");
         // People pass on reports too, to ask what they mean: then it is they who write.
@@ -67,9 +67,8 @@ internal static class BounceReader
     }
 
     /// <summary>From a mail server by its address or, where that is some person's, by its name.</summary>
-    public static bool IsServer(MimeEntity root)
+    public static bool IsServer(MimeEntity root, MailAddress? from)
     {
-        var from = root.FirstAddress("From");
         if (from is null)
             return IsNullSender(root);
         return Servers.Begin(from.Address)

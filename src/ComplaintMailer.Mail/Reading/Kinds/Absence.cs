@@ -217,9 +217,9 @@ internal static class Absence
     public static string? AbsenceSubject(string subject)
     {
         var words = subject.AsSpan().Trim();
-        foreach (var opening in Subjects.List)
+        foreach (var opening in Subjects.AtStart(words))
         {
-            if (words.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && Ends(words[opening.Length..]))
+            if (Ends(words[opening.Length..]))
                 return opening.TrimEnd(':');
         }
         // Lotus adds when its owner returns: “… is out of the office (returning 30-11-2026)”.
@@ -243,7 +243,7 @@ internal static class Absence
     /// </summary>
     public static string? DeskWords(string subject, string text)
     {
-        var words = subject.Trim();
+        var words = subject.AsSpan().Trim();
         var isReceipt = words.StartsWith("[ticket", StringComparison.OrdinalIgnoreCase) || DeskSubjects.In(words);
         return isReceipt ? DeskTexts.FirstIn(text.AsSpan(0, Math.Min(text.Length, 1500))) : null;
     }

@@ -123,7 +123,7 @@ internal static class KindFinder
             var isAnswer = mail.Root.Has("In-Reply-To") || mail.Root.Has("References");
             return new(MailKind.Automatic, "Return-Path: <>", !isAnswer && HasWords(mail));
         }
-        if (mail.From is { } from && BounceReader.IsServer(mail.Root))
+        if (mail.From is { } from && BounceReader.IsServer(mail.Root, from))
             return new(MailKind.Automatic, $"from {from.Address}");
         return null;
     }

@@ -48,7 +48,7 @@ internal static class Attribution
     );
 
     /// <summary>The line behind the sentence, or -1 when none begins here.</summary>
-    public static int End(IReadOnlyList<TextLine> lines, int start)
+    public static int End(List<TextLine> lines, int start)
     {
         var opening = Bare(lines[start].Words);
         if (opening.Length is 0 or > Longest)
@@ -102,7 +102,7 @@ internal static class Attribution
             && sentence.ContainsAnyInRange('0', '9');
     }
 
-    private static bool Is(ReadOnlySpan<char> sentence, IReadOnlyList<TextLine> lines, int next)
+    private static bool Is(ReadOnlySpan<char> sentence, List<TextLine> lines, int next)
     {
         var follows = QuoteFollows(lines, next);
         var hasDigit = sentence.ContainsAnyInRange('0', '9');
@@ -145,7 +145,7 @@ internal static class Attribution
         return false;
     }
 
-    private static bool QuoteFollows(IReadOnlyList<TextLine> lines, int next)
+    private static bool QuoteFollows(List<TextLine> lines, int next)
     {
         for (var i = next; i < lines.Count && i < next + 4; i++)
         {

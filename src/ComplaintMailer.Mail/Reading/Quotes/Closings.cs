@@ -218,10 +218,8 @@ internal static class Closings
         var words = line.Trim(" \t*_-~");
         if (words.Length is 0 or > 70)
             return false;
-        foreach (var greeting in Greetings.List)
+        foreach (var greeting in Greetings.AtStart(words))
         {
-            if (!words.StartsWith(greeting, StringComparison.OrdinalIgnoreCase))
-                continue;
             var rest = words[greeting.Length..];
             // “groet” begins “groetende ouders” too; its plurals are closings.
             if (char.IsLetter(greeting[^1]))
@@ -246,12 +244,15 @@ internal static class Closings
     public static bool IsDevice(ReadOnlySpan<char> line)
     {
         var words = line.Trim(" \t*_-><[(");
-        if (words.Length is 0 or > 180 || words.Count(' ') > 12 || HasSecondSentence(words))
+        if (
+            words.Length is 0 or > 180
+            || !DeviceOpenings.Begin(words)
+            || words.Count(' ') > 12
+            || HasSecondSentence(words)
+        )
             return false;
-        foreach (var opening in DeviceOpenings.List)
+        foreach (var opening in DeviceOpenings.AtStart(words))
         {
-            if (!words.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
-                continue;
             // “Van mijn telefoon kon ik het formulier niet openen”: programs write no sentences of that.
             if (opening is "van mijn" or "vanaf mijn" or "von meinem" && words.Count(' ') > 5)
                 continue;

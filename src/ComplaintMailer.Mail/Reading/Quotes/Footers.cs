@@ -181,8 +181,9 @@ internal static class Footers
                 || IsGreen(paragraph);
         if (IsGreen(paragraph))
             return true;
-        return Legal.CountIn(paragraph, most: 2) == 2
-            && AboutMail.In(paragraph)
+        // What fewest paragraphs have is asked first.
+        return AboutMail.In(paragraph)
+            && Legal.CountIn(paragraph, most: 2) == 2
             && Instructs.In(paragraph)
             && !IsPersonal(paragraph);
     }

@@ -8,7 +8,7 @@ namespace ComplaintMailer.Mail.Reading.Quotes;
 internal sealed record QuoteStart(int Line, int Content, QuotedHeader? Header, bool IsForward)
 {
     /// <summary>Finds the first; null when nothing is quoted, or nothing surely is.</summary>
-    public static QuoteStart? Find(IReadOnlyList<TextLine> lines, ReplyContext context)
+    public static QuoteStart? Find(List<TextLine> lines, ReplyContext context)
     {
         var hasWords = false;
         for (var i = 0; i < lines.Count; i++)
@@ -23,7 +23,7 @@ internal sealed record QuoteStart(int Line, int Content, QuotedHeader? Header, b
         return null;
     }
 
-    private static QuoteStart? At(IReadOnlyList<TextLine> lines, int i, bool hasWords, ReplyContext context)
+    private static QuoteStart? At(List<TextLine> lines, int i, bool hasWords, ReplyContext context)
     {
         var line = lines[i];
         var isForward = Separators.IsForward(line.Words);
@@ -53,7 +53,7 @@ internal sealed record QuoteStart(int Line, int Content, QuotedHeader? Header, b
     }
 
     /// <summary>Behind a line that announces a mail stands its header, if it has one.</summary>
-    private static QuoteStart Behind(IReadOnlyList<TextLine> lines, int start, int at, bool isForward)
+    private static QuoteStart Behind(List<TextLine> lines, int start, int at, bool isForward)
     {
         for (var i = at; i < lines.Count && i < at + 4; i++)
         {
@@ -68,7 +68,7 @@ internal sealed record QuoteStart(int Line, int Content, QuotedHeader? Header, b
     }
 
     /// <summary>The rule that programs draw above belongs to what they quote.</summary>
-    private static int WithRule(IReadOnlyList<TextLine> lines, int line)
+    private static int WithRule(List<TextLine> lines, int line)
     {
         for (var i = line - 1; i >= 0 && i >= line - 3; i--)
         {

@@ -38,7 +38,7 @@ internal sealed class QuotedHeader
     public DateTimeOffset? Sent => values.TryGetValue(HeaderLabel.Sent, out var sent) ? QuotedDate.Read(sent) : null;
 
     /// <summary>Reads the block that begins at this line; null when none does.</summary>
-    public static QuotedHeader? Read(IReadOnlyList<TextLine> lines, int start)
+    public static QuotedHeader? Read(List<TextLine> lines, int start)
     {
         if (!TryLabel(lines[start].Words, out var first, out ReadOnlySpan<char> _) || first == HeaderLabel.Other)
             return null;

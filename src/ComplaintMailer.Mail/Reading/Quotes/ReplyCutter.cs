@@ -7,7 +7,7 @@ namespace ComplaintMailer.Mail.Reading.Quotes;
 /// <param name="Signature">What was taken off below them: closing, name, function, telephone, device, footers.</param>
 /// <param name="Quote">Where in <paramref name="Lines"/> another's mail begins, if one was found.</param>
 /// <param name="Lines">What was looked at.</param>
-internal sealed record CutMail(string Reply, string Signature, QuoteStart? Quote, IReadOnlyList<TextLine> Lines);
+internal sealed record CutMail(string Reply, string Signature, QuoteStart? Quote, List<TextLine> Lines);
 
 /// <summary>
 /// The person's own words. Quoted mail, the signature and what the mail program or a lawyer adds are cut. When in doubt words

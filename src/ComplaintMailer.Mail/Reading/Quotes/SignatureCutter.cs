@@ -52,7 +52,7 @@ internal static class SignatureCutter
     };
 
     /// <summary>The lines that are the person's own words, and what was taken off.</summary>
-    public static (List<TextLine> Own, List<TextLine> Signature) Cut(IReadOnlyList<TextLine> lines)
+    public static (List<TextLine> Own, List<TextLine> Signature) Cut(List<TextLine> lines)
     {
         var own = new List<TextLine>(lines.Count);
         var signature = new List<TextLine>();
@@ -93,7 +93,7 @@ internal static class SignatureCutter
         return (own, signature);
     }
 
-    private static int Start(IReadOnlyList<TextLine> lines, out bool isDelimited)
+    private static int Start(List<TextLine> lines, out bool isDelimited)
     {
         isDelimited = false;
         var hasWords = false;
@@ -126,7 +126,7 @@ internal static class SignatureCutter
     }
 
     /// <summary>People draw lines between their points as well: names and numbers make a signature, a list does not.</summary>
-    private static bool IsSigned(IReadOnlyList<TextLine> lines, int start)
+    private static bool IsSigned(List<TextLine> lines, int start)
     {
         var last = lines.Count - 1;
         while (last >= start && lines[last].IsBlank)
@@ -312,7 +312,7 @@ internal static class SignatureCutter
             || (orRule && Separators.IsRule(joined.Text));
     }
 
-    private static IEnumerable<List<TextLine>> Paragraphs(IReadOnlyList<TextLine> lines, int start)
+    private static IEnumerable<List<TextLine>> Paragraphs(List<TextLine> lines, int start)
     {
         var paragraph = new List<TextLine>();
         for (var i = start; i < lines.Count; i++)

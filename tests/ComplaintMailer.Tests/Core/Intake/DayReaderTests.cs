@@ -72,4 +72,53 @@ public sealed class DayReaderTests
         )
             EventDate.Find(text, IntakeDesk.Today);
     }
+
+    [Theory]
+    [InlineData("Begin februari", "2027-02-10")]
+    [InlineData("Half februari", "2027-02-20")]
+    [InlineData("Medio februari", "2027-02-20")]
+    [InlineData("Einde januari", "2027-01-31")]
+    [InlineData("Mid February", "2027-02-20")]
+    [InlineData("Early February", "2027-02-10")]
+    [InlineData("Late January", "2027-01-31")]
+    [InlineData("Vandaag", "2027-03-16")]
+    [InlineData("Vanochtend", "2027-03-16")]
+    [InlineData("Vanmiddag", "2027-03-16")]
+    [InlineData("Vanavond", "2027-03-16")]
+    [InlineData("Vannacht", "2027-03-16")]
+    [InlineData("Zojuist", "2027-03-16")]
+    [InlineData("Today", "2027-03-16")]
+    [InlineData("This morning", "2027-03-16")]
+    [InlineData("Deze week", "2027-03-16")]
+    [InlineData("Gisterochtend", "2027-03-15")]
+    [InlineData("Gistermorgen", "2027-03-15")]
+    [InlineData("Gisteravond", "2027-03-15")]
+    [InlineData("Gisternacht", "2027-03-15")]
+    [InlineData("Last night", "2027-03-15")]
+    [InlineData("Yesterday", "2027-03-15")]
+    [InlineData("The day before yesterday", "2027-03-14")]
+    [InlineData("Hemelvaart", "2026-05-14")]
+    [InlineData("Hemelvaartsdag", "2026-05-14")]
+    [InlineData("Goede vrijdag", "2026-04-03")]
+    [InlineData("Good Friday", "2026-04-03")]
+    [InlineData("Paasmaandag", "2026-04-06")]
+    [InlineData("Easter Monday", "2026-04-06")]
+    [InlineData("Tweede pinksterdag", "2026-05-25")]
+    [InlineData("Pinkstermaandag", "2026-05-25")]
+    [InlineData("Eerste kerstdag", "2026-12-25")]
+    [InlineData("Christmas Day", "2026-12-25")]
+    [InlineData("Boxing Day", "2026-12-26")]
+    [InlineData("Oudjaarsdag", "2026-12-31")]
+    [InlineData("Oudejaarsdag", "2026-12-31")]
+    [InlineData("Oudjaarsavond", "2026-12-31")]
+    [InlineData("Oudejaarsavond", "2026-12-31")]
+    [InlineData("Nieuwjaarsdag", "2027-01-01")]
+    [InlineData("Sinterklaasavond", "2026-12-05")]
+    [InlineData("Pakjesavond", "2026-12-05")]
+    [InlineData("Bevrijdingsdag", "2026-05-05")]
+    public void A_day_is_found_whatever_word_its_name_begins_with(string day, string expected) =>
+        Assert.Equal(
+            expected,
+            EventDate.Find($"{day} was de deur dicht.", IntakeDesk.Today) is { } found ? DateWords.Iso(found.On) : null
+        );
 }
