@@ -66,6 +66,25 @@ internal static class Base64Decoder
         return Drain(into, length, group, have);
     }
 
+    /// <summary>The number of bytes that come of it, where that can be seen without decoding: where there is nothing in it that is skipped.</summary>
+    public static int? Length(ReadOnlySpan<byte> encoded)
+    {
+        encoded = encoded.TrimEnd("\r\n \t"u8);
+        var padding = encoded.IndexOf((byte)'=');
+        if (padding >= 0 && encoded[padding..] is not ([_] or [_, (byte)'=']))
+            return null;
+        var letters = padding >= 0 ? encoded[..padding] : encoded;
+        if (letters.ContainsAnyExcept(LettersAndBreaks))
+            return null;
+        var count = letters.Length - letters.Count((byte)'\r') - letters.Count((byte)'\n');
+        // Two letters that are left make one byte, three make two; one makes none.
+        return (count / 4 * 3) + Math.Max(0, (count % 4) - 1);
+    }
+
+    private static readonly SearchValues<byte> LettersAndBreaks = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/\r\n"u8
+    );
+
     private static readonly SearchValues<byte> Alphabet = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="u8
     );

@@ -171,6 +171,25 @@ internal static class Charsets
         return encoding.GetString(bytes[mark..]);
     }
 
+    /// <summary>
+    /// The same for a text that is ASCII or UTF-8 whatever its label says of the West, as nearly all are: letters in borrowed memory, to
+    /// be given back. Null for all others.
+    /// </summary>
+    public static char[]? Borrow(ReadOnlySpan<byte> bytes, string? label, out int length)
+    {
+        length = 0;
+        // A byte order mark, an escape to Japanese, a NUL: all that needs a closer look.
+        if (bytes.IsEmpty || bytes[0] >= 0xFE || bytes.StartsWith("\uFEFF"u8) || bytes.ContainsAny((byte)0, (byte)0x1B))
+            return null;
+        var named = Find(label);
+        var isTold = named is not null || !string.IsNullOrWhiteSpace(label);
+        if ((isTold && named is not { CodePage: Utf8CodePage or Western or Latin9 }) || !Utf8.IsValid(bytes))
+            return null;
+        var letters = ArrayPool<char>.Shared.Rent(bytes.Length);
+        length = Encoding.UTF8.GetChars(bytes, letters);
+        return letters;
+    }
+
     /// <summary>The same, into a text that is being put together.</summary>
     public static void Decode(ReadOnlySpan<byte> bytes, string? label, StringBuilder into)
     {

@@ -195,6 +195,12 @@ public sealed class MimeEntity
     /// <summary>The body without its transfer encoding. Garbage in it is skipped.</summary>
     public ReadOnlyMemory<byte> DecodeBytes() => TransferEncodings.Decode(Body, TransferEncoding);
 
+    /// <summary>How many bytes <see cref="DecodeBytes"/> has.</summary>
+    internal int DecodedLength() =>
+        TransferEncoding is TransferEncoding.Base64 && Base64Decoder.Length(Body.Span) is { } length
+            ? length
+            : DecodeBytes().Length;
+
     /// <summary>The body as text, by its charset or, where the label is missing or lies, by what the bytes are.</summary>
     public string DecodeText(ICollection<string> defects)
     {
@@ -212,10 +218,10 @@ public sealed class MimeEntity
 
     private static ulong SignsOf(HeaderPlace[] places)
     {
-        ulong signs = 0;
+        ulong all = 0;
         foreach (var place in places)
-            signs |= HeaderPlace.Sign(place.Name);
-        return signs;
+            all |= HeaderPlace.Sign(place.Name);
+        return all;
     }
 
     private HeaderField? Find(string name)

@@ -8,6 +8,9 @@ internal static class TextDecoder
     /// <summary>So far into a page its own word on its charset is looked for, as browsers do.</summary>
     private const int MetaWithin = 2048;
 
+    /// <summary>What is borrowed for longer texts would be kept for nobody.</summary>
+    private const int MostBorrowed = 100_000;
+
     private static readonly SearchValues<byte> EndOfName = SearchValues.Create("\"' ;/>"u8);
 
     public static string Decode(MimeEntity entity, ICollection<string>? defects)
@@ -28,6 +31,18 @@ internal static class TextDecoder
         var text = Text(entity, rented.AsSpan(0, length), defects);
         ArrayPool<byte>.Shared.Return(rented);
         return text;
+    }
+
+    /// <summary>Of a plain, unencoded and valid UTF-8 text of the usual size the letters, in borrowed memory; of all others none.</summary>
+    public static BorrowedText Letters(MimeEntity entity)
+    {
+        var bytes = entity.Body.Span;
+        return
+            bytes.Length <= MostBorrowed
+            && entity.TransferEncoding is TransferEncoding.None
+            && Charsets.Borrow(bytes, entity.ContentType["charset"], out var length) is { } letters
+            ? new(letters, length)
+            : default;
     }
 
     private static string Text(MimeEntity entity, ReadOnlySpan<byte> bytes, ICollection<string>? defects)
@@ -54,5 +69,17 @@ internal static class TextDecoder
             }
         }
         return null;
+    }
+}
+
+/// <summary>A text for one look, in memory that is given back.</summary>
+internal readonly ref struct BorrowedText(char[]? letters, int length)
+{
+    public ReadOnlySpan<char> Text => letters.AsSpan(0, length);
+
+    public void Dispose()
+    {
+        if (letters is not null)
+            ArrayPool<char>.Shared.Return(letters);
     }
 }

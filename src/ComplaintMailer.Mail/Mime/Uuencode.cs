@@ -15,7 +15,7 @@ internal static class Uuencode
     {
         StringBuilder? kept = null;
         var from = 0;
-        if (!text.Contains(Beginning, StringComparison.Ordinal))
+        if (!MayHold(text))
             return text;
         foreach (var block in Find(text))
         {
@@ -24,6 +24,9 @@ internal static class Uuencode
         }
         return kept is null ? text : kept.Append(text, from, text.Length - from).ToString();
     }
+
+    /// <summary>False: there is surely none.</summary>
+    public static bool MayHold(ReadOnlySpan<char> text) => text.Contains(Beginning, StringComparison.Ordinal);
 
     public static IEnumerable<(string Name, byte[] Content)> Files(string text)
     {

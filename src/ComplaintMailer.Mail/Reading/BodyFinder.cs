@@ -174,6 +174,8 @@ internal static class BodyFinder
 
     private static ReadableText Readable(MimeEntity part, MailLimits limits, ICollection<string> defects)
     {
+        if (part.Type == "text/plain" && part.ContentType["format"] is null && Lines(part, limits) is { } lines)
+            return lines;
         var text = part.DecodeText(defects);
         if (text.Length > limits.TextChars)
         {
@@ -189,10 +191,23 @@ internal static class BodyFinder
         return PlainText.Read(text, isFlowed, deletes);
     }
 
-    /// <summary>Forms and old programs send pages labelled as plain text.</summary>
-    private static bool LooksLikePage(string text)
+    /// <summary>
+    /// Nearly every plain text is what it says it is, and without an oddity: its lines are made of letters in borrowed memory, the
+    /// text as a whole never is. Null for all others.
+    /// </summary>
+    private static ReadableText? Lines(MimeEntity part, MailLimits limits)
     {
-        var start = text.AsSpan(0, Math.Min(text.Length, 400)).TrimStart();
+        using var letters = TextDecoder.Letters(part);
+        var text = letters.Text;
+        return text.Length > limits.TextChars || LooksLikePage(text) || Uuencode.MayHold(text)
+            ? null
+            : PlainText.ReadPlain(text);
+    }
+
+    /// <summary>Forms and old programs send pages labelled as plain text.</summary>
+    private static bool LooksLikePage(ReadOnlySpan<char> text)
+    {
+        var start = text[..Math.Min(text.Length, 400)].TrimStart();
         return start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
             || start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase);
     }
@@ -200,10 +215,6 @@ internal static class BodyFinder
     private static MailAttachment Attachment(MimeEntity part, int number)
     {
         var large = MailSkeleton.SizeOf(part.Body.Span);
-        var content =
-            large is not null ? default
-            : part.IsMessage ? part.Body
-            : part.DecodeBytes();
         var inline =
             part.Disposition.Value.Equals("inline", StringComparison.OrdinalIgnoreCase)
             || (
@@ -213,10 +224,12 @@ internal static class BodyFinder
         return new MailAttachment(
             AttachmentName.Of(part, number),
             part.Type,
-            large ?? content.Length,
+            large ?? (part.IsMessage ? part.Body.Length : part.DecodedLength()),
             inline,
-            part.ContentId,
-            content
-        );
+            part.ContentId
+        )
+        {
+            Part = large is null ? part : null,
+        };
     }
 }

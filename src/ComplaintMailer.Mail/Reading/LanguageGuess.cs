@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ComplaintMailer.Mail.Reading;
 
 /// <summary>The language of a text by its little words: <c>nl</c>, <c>en</c>, or <c>other</c>.</summary>
@@ -53,7 +51,15 @@ internal static class LanguageGuess
     private static readonly Dictionary<string, Signs> Words = All();
     private static readonly int Longest = Words.Keys.Max(w => w.Length);
 
-    private static readonly SearchValues<char> Breaks = SearchValues.Create(" \n\r\t,.!?:;()\"“”„/<>[]*_");
+    /// <summary>So many letters of ASCII, of seven bits each, fit in a number; by that a word is found without any letter being looked at again.</summary>
+    private const int Packed = 9;
+    private const int Bits = 7;
+    private static readonly Dictionary<ulong, Signs> PackedWords = AllPacked();
+
+    private static readonly bool[] Breaks =
+    [
+        .. Enumerable.Range(0, 128).Select(c => " \n\r\t,.!?:;()\"/<>[]*_".Contains((char)c)),
+    ];
 
     /// <summary>Null when too few words tell.</summary>
     public static string? Of(string text)
@@ -63,27 +69,30 @@ internal static class LanguageGuess
             others = 0,
             words = 0,
             foreign = 0;
-        var signs = Words.GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<char> lower = stackalloc char[32];
-        var rest = text.AsSpan();
-        while (!rest.IsEmpty && words < MostWords)
+        for (var (at, start) = (0, 0); at < text.Length && words < MostWords; start = ++at)
         {
-            var end = rest.IndexOfAny(Breaks);
-            var word = end < 0 ? rest : rest[..end];
-            rest = end < 0 ? default : rest[(end + 1)..];
-            if (word.Length is 0 or > 30 || word.Contains('@') || !char.IsLetter(word[0]))
+            ulong packed = 0;
+            var all = '\0';
+            var hasAt = false;
+            for (; at < text.Length && text[at] is var c && !IsBreak(c); at++)
+            {
+                hasAt |= c == '@';
+                all |= c;
+                packed = (packed << Bits) | (char.IsAsciiLetterUpper(c) ? c | 0x20u : c);
+            }
+            var word = text.AsSpan(start, at - start);
+            if (word.Length is 0 or > 30 || hasAt || !char.IsLetter(word[0]))
                 continue;
             words++;
             if (IsForeignScript(word[0]))
                 foreign++;
-            if (word.Length > Longest)
-                continue;
-            var length = word.ToLowerInvariant(lower);
-            if (!signs.TryGetValue(lower[..length], out var found))
-                continue;
-            dutch += (found & Signs.Dutch) != 0 ? 1 : 0;
-            english += (found & Signs.English) != 0 ? 1 : 0;
-            others += (found & Signs.Other) != 0 ? 1 : 0;
+            var signs =
+                word.Length > Longest ? Signs.None
+                : all < 0x80 && word.Length <= Packed ? PackedWords.GetValueOrDefault(packed)
+                : Look(word);
+            dutch += signs.HasFlag(Signs.Dutch) ? 1 : 0;
+            english += signs.HasFlag(Signs.English) ? 1 : 0;
+            others += signs.HasFlag(Signs.Other) ? 1 : 0;
         }
         if (foreign * 2 > words && words > 0)
             return "other";
@@ -93,6 +102,15 @@ internal static class LanguageGuess
         if (dutch == english || Math.Max(dutch, english) < (words < 8 ? 1 : 2))
             return words >= FewestForOther * 4 && dutch + english < words / 20 ? "other" : null;
         return dutch > english ? "nl" : "en";
+    }
+
+    private static bool IsBreak(char c) => c < 128 ? Breaks[c] : c is '“' or '”' or '„';
+
+    private static Signs Look(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[word.Length];
+        word.ToLowerInvariant(lower);
+        return Words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower, out var signs) ? signs : Signs.None;
     }
 
     /// <summary>Arabic, Cyrillic, Greek, Hebrew, Ethiopic, Chinese and the like.</summary>
@@ -106,5 +124,14 @@ internal static class LanguageGuess
         foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             all[word] = all.GetValueOrDefault(word) | sign;
         return all;
+    }
+
+    private static Dictionary<ulong, Signs> AllPacked()
+    {
+        var packed = new Dictionary<ulong, Signs>();
+        foreach (var (word, signs) in Words)
+            if (word.Length <= Packed && System.Text.Ascii.IsValid(word))
+                packed[word.Aggregate(0UL, (all, c) => (all << Bits) | c)] = signs;
+        return packed;
     }
 }

@@ -15,15 +15,8 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
     /// <summary>Fields a mail has but one of.</summary>
     private static readonly string[] Single = ["From", "Subject"];
 
-    private static readonly string[] Receivers =
-    [
-        "To",
-        "Cc",
-        "Delivered-To",
-        "X-Original-To",
-        "Envelope-To",
-        "X-Envelope-To",
-    ];
+    /// <summary>Beside To and Cc.</summary>
+    private static readonly string[] Receivers = ["Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To"];
 
     private readonly MailLimits limits = limits ?? MailLimits.Default;
 
@@ -72,6 +65,8 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
         // A mail that is nothing but an attached mail says what that mail says.
         var words = text.Length == 0 && forwarded is not null ? forwarded.Text : text;
         var isAbsence = kind == MailKind.Automatic && AbsenceNote.Is(root, subject, cut.Reply);
+        var to = root.Addresses("To");
+        var cc = root.Addresses("Cc");
         var date = root.Date("Date");
         if (date is null && root.Unfolded("Date") is { Length: > 0 } odd)
             defects.Add($"the date cannot be read: {(odd.Length > 40 ? odd[..40] : odd)}");
@@ -96,9 +91,9 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
             Sender = root.FirstAddress("Sender"),
             ReturnPath = root.Unfolded("Return-Path")?.Trim().Trim('<', '>'),
             ReplyTo = root.Addresses("Reply-To"),
-            To = root.Addresses("To"),
-            Cc = root.Addresses("Cc"),
-            DeliveredTo = Delivered(root),
+            To = to,
+            Cc = cc,
+            DeliveredTo = Delivered(root, to, cc),
             Subject = subject,
             Text = words,
             // What servers write is nobody's own words: it is shown whole.
@@ -155,18 +150,23 @@ public sealed class MailReader(MailLimits? limits = null) : IMailReader
         return Forward.Inline(cut, isSubject) ?? Forward.Attached(root, limits);
     }
 
-    private static List<string> Delivered(MimeEntity root)
+    private static List<string> Delivered(MimeEntity root, IReadOnlyList<MailAddress> to, IReadOnlyList<MailAddress> cc)
     {
         var found = new List<string>();
+        Add(to);
+        Add(cc);
         foreach (var header in Receivers)
+            Add(root.Addresses(header));
+        return found;
+
+        void Add(IReadOnlyList<MailAddress> addresses)
         {
-            foreach (var address in root.Addresses(header))
+            for (var i = 0; i < addresses.Count; i++)
             {
-                var lower = address.Address.ToLowerInvariant();
+                var lower = addresses[i].Address.ToLowerInvariant();
                 if (!found.Contains(lower))
                     found.Add(lower);
             }
         }
-        return found;
     }
 }

@@ -53,11 +53,11 @@ internal sealed class Phrases(params string[] phrases)
 
     private static UInt128 Firsts(string[] phrases)
     {
-        UInt128 firsts = 0;
+        UInt128 all = 0;
         foreach (var phrase in phrases)
         foreach (var first in (char[])[char.ToLowerInvariant(phrase[0]), char.ToUpperInvariant(phrase[0])])
-            firsts |= first < 0x80 ? UInt128.One << first : 0;
-        return firsts;
+            all |= first < 0x80 ? UInt128.One << first : 0;
+        return all;
     }
 
     /// <summary>Goes through the phrases that a text begins with.</summary>

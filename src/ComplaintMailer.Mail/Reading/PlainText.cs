@@ -18,10 +18,30 @@ internal static class PlainText
             Unflow(isPlain ? Clean(text).Split('\n') : text.Split('\n'), deleteSpace, read.Lines);
             return read;
         }
-        read.Lines.EnsureCapacity(text.AsSpan().Count('\n') + 1);
-        foreach (var range in text.AsSpan().Split('\n'))
-            read.Lines.Add(Line(text.AsSpan(range).TrimEnd('\r')));
+        AddLines(text, read.Lines);
         return read;
+    }
+
+    /// <summary>The same of a text without any oddity but the return at the end of its lines; null for others, and for one that is empty.</summary>
+    public static ReadableText? ReadPlain(ReadOnlySpan<char> text)
+    {
+        if (
+            text.IsEmpty
+            || text.ContainsAny(OddButReturn)
+            || HasLoneReturn(text)
+            || text.Contains("\r\r", StringComparison.Ordinal)
+        )
+            return null;
+        var read = new ReadableText();
+        AddLines(text, read.Lines);
+        return read;
+    }
+
+    private static void AddLines(ReadOnlySpan<char> text, List<TextLine> lines)
+    {
+        lines.EnsureCapacity(text.Count('\n') + 1);
+        foreach (var range in text.Split('\n'))
+            lines.Add(Line(text[range].TrimEnd('\r')));
     }
 
     private static bool HasLoneReturn(ReadOnlySpan<char> text)

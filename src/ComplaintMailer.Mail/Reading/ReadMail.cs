@@ -1,3 +1,5 @@
+using ComplaintMailer.Mail.Mime;
+
 namespace ComplaintMailer.Mail.Reading;
 
 /// <summary>Who or what wrote a mail.</summary>
@@ -106,15 +108,21 @@ public sealed record ReadMail
 /// <summary>A mail that another passes on.</summary>
 public sealed record ForwardedMail(MailAddress? From, DateTimeOffset? Date, string? Subject, string Text);
 
-/// <summary>A part that is not the body. <see cref="Content"/> is decoded; of a file too large to be held it is empty.</summary>
-public sealed record MailAttachment(
-    string Name,
-    string Type,
-    long Size,
-    bool Inline,
-    string? ContentId,
-    ReadOnlyMemory<byte> Content
-);
+/// <summary>A part that is not the body.</summary>
+/// <param name="Size">Of what is in it, decoded.</param>
+public sealed record MailAttachment(string Name, string Type, long Size, bool Inline, string? ContentId)
+{
+    /// <summary>Null: the file is too large to be held.</summary>
+    internal MimeEntity? Part { get; init; }
+
+    /// <summary>
+    /// Decoded, each time it is asked for: when a mail is read nobody looks into its files. Of a file too large to be held it is empty.
+    /// </summary>
+    public ReadOnlyMemory<byte> Content =>
+        Part is null ? default
+        : Part.IsMessage ? Part.Body
+        : Part.DecodeBytes();
+}
 
 /// <summary>What a delivery report says.</summary>
 public sealed record BounceReport(IReadOnlyList<BouncedRecipient> Recipients, string? OriginalMessageId);

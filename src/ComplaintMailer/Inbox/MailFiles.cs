@@ -64,14 +64,13 @@ internal static class MailFiles
         long bytes = 0;
         foreach (var file in mails.SelectMany(Of))
         {
-            if (
-                !Harmless.Contains(Path.GetExtension(file.Name))
-                || bytes + file.Size > MostBytes
-                || file.Content.Length < file.Size
-            )
+            if (!Harmless.Contains(Path.GetExtension(file.Name)) || bytes + file.Size > MostBytes)
                 continue;
-            bytes += file.Content.Length;
-            parts.Add(new(file.Name, file.Type, file.Content));
+            var content = file.Content;
+            if (content.Length < file.Size)
+                continue;
+            bytes += content.Length;
+            parts.Add(new(file.Name, file.Type, content));
         }
         return parts;
     }
