@@ -19,11 +19,13 @@ internal sealed class Register : IDisposable
     /// <summary>SQLite has one writer, and that is one connection: any other would have to read anew what this one wrote.</summary>
     private readonly ConcurrentStack<Session> idleWriter = new();
     private readonly SemaphoreSlim oneWriter = new(1, 1);
+    private readonly LogCopier copier;
 
     private Register(Dialect dialect, string connectionString)
     {
         Dialect = dialect;
         this.connectionString = connectionString;
+        copier = new(this);
     }
 
     public Dialect Dialect { get; }
@@ -84,7 +86,15 @@ internal sealed class Register : IDisposable
             oneWriter.Wait();
             try
             {
-                return Use(idleWriter, session => session.InTransaction(work, flushed));
+                return Use(
+                    idleWriter,
+                    session =>
+                    {
+                        var result = session.InTransaction(work, flushed);
+                        copier.Wrote((SqliteConnection)session.Connection);
+                        return result;
+                    }
+                );
             }
             finally
             {
@@ -127,8 +137,27 @@ internal sealed class Register : IDisposable
         }
     }
 
+    /// <summary>Brings into the database what stands in the write-ahead log and nobody holds on to, beside whoever writes.</summary>
+    /// <returns>How many pages the log has.</returns>
+    public int CopyLog() => Use(session => session.Query("PRAGMA wal_checkpoint(PASSIVE)", r => r.GetInt32(1)))[0];
+
+    /// <summary>The same while nobody writes: whoever writes next begins the log anew.</summary>
+    public void EndLog()
+    {
+        oneWriter.Wait();
+        try
+        {
+            CopyLog();
+        }
+        finally
+        {
+            oneWriter.Release();
+        }
+    }
+
     public void Dispose()
     {
+        copier.Dispose();
         foreach (var session in idle.Concat(idleWriter))
             session.Dispose();
         idle.Clear();
@@ -173,11 +202,10 @@ internal sealed class Register : IDisposable
         // FULL: a mail that we said we have is on the disk, power cut or not. WAL: lookers-on don't block the worker.
         // secure_delete: what was erased is overwritten, not left in a free page.
         // temp_store: what a savepoint may have to take back is kept in memory, not in a file for each.
-        // wal_autocheckpoint: 16 MB and not 4 before the log is copied into the database, so that a page that changes with each
-        // mail is copied once for many.
+        // wal_autocheckpoint: only should nobody else do it, see LogCopier.
         // cache_size: a batch of mails stays in memory until it is committed, instead of being written out and read back.
         command.CommandText =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=4096;";
+            $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint={LogCopier.PagesUnheard};";
         command.ExecuteNonQuery();
         return session;
     }
