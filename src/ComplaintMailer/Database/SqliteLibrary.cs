@@ -21,6 +21,9 @@ internal static class SqliteLibrary
             var newer = OperatingSystem.IsLinux() ? Newer(provider) : 0;
             NativeLibrary.SetDllImportResolver(provider, (name, _, _) => name == "e_sqlite3" ? newer : 0);
             Batteries_V2.Init();
+            // Nobody asks how much memory it holds, and counting takes a lock around each piece. Where it has begun already it says so,
+            // and counts on.
+            _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
         }
     }
 
