@@ -3,9 +3,6 @@ using ComplaintMailer.Core.Agenda;
 using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Database;
-using ComplaintMailer.Inbox;
-using ComplaintMailer.Mail.Reading;
-using ComplaintMailer.Mail.Writing;
 using ComplaintMailer.Outbox;
 using ComplaintMailer.Secrets;
 using NodaTime;
@@ -13,7 +10,7 @@ using NodaTime;
 namespace ComplaintMailer.Complaints;
 
 /// <summary>Load, decide, keep: the only place where the three meet. What is kept is kept in the caller's transaction, or not at all.</summary>
-internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMaker maker, IMailReader reader)
+internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMaker maker)
 {
     /// <summary>Letters by which somebody gets the complaint to work on: what came with its mails goes along.</summary>
     private static readonly HashSet<string> BringTheCase = ["case-assigned", "triage", "escalation"];
@@ -124,50 +121,41 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
             MayWait = input is CaseInput.DutyFell,
         };
         var ids = decision.Events.OfType<CaseEvent.LetterOrdered>().Select(e => e.Letter).ToList();
-        // Several of our people may get what came with the same mail.
-        var read = new Dictionary<long, ReadMail?>();
-        ReadMail? Read(long mail)
-        {
-            if (!read.TryGetValue(mail, out var known))
-                read[mail] = known = RawMails.OpenToRead(session, keys, mail) is { } raw ? reader.Read(raw) : null;
-            return known;
-        }
         // A certificate of destruction outlives the file it speaks of, so it is no letter of that file.
-        var kept = decision
+        var letters = decision
             .Letters.Index()
             .Where(l => !decision.DestroysFile || l.Item.Kind != "destruction-done")
             .Select(l =>
-                (l.Index, l.Item, Files: office.IsBacklog ? [] : Enclosed(after, decision.Events, input, l.Item, Read))
-            )
-            .ToList();
-        LetterRow Make((int Index, LetterOrder Item, List<OutgoingPart> Files) letter, LetterPaper on) =>
-            maker.Make(
-                office,
-                after,
-                after.Number,
-                ids[letter.Index],
-                letter.Item,
-                on with
-                {
-                    Attachments = letter.Files,
-                    Answered = letter.Item.Answers is not null && letter.Item.To.Party == writer ? answered : null,
-                },
-                now
-            ) with
             {
-                IsKept = office.IsBacklog,
-            };
-        // Most of the work on a mail is in its letters. Where others wait for their turn to write, they are written meanwhile.
-        IReadOnlyList<LetterRow> letters = [];
-        if (session.Deferred is { } deferred && !decision.DestroysFile)
-            foreach (var letter in kept)
-                deferred.Add(
-                    letter.Item.To.Address is { } address ? Digests.Address(vault, address) : null,
-                    OnTheSide(hold.Key.Copy(), key => Make(letter, paper with { Key = key })),
-                    row => row.Insert(session)
-                );
-        else
-            letters = SideBySide.Of(kept, l => Make(l, paper));
+                var answers = l.Item.Answers is not null && l.Item.To.Party == writer ? answered : null;
+                // What is never sent, or waits for others, has no turn in which it would be written.
+                if (office.IsBacklog || decision.DestroysFile || paper.Waits(l.Item))
+                    return maker.Make(
+                        office,
+                        after,
+                        after.Number,
+                        ids[l.Index],
+                        l.Item,
+                        paper with
+                        {
+                            Answered = answers,
+                        },
+                        now
+                    ) with
+                    {
+                        IsKept = office.IsBacklog,
+                    };
+                var ordered = new OrderedLetter
+                {
+                    Order = l.Item,
+                    Version = after.Version,
+                    Answered = answers,
+                    Thread = thread,
+                    Enclosed = Enclosed(after, decision.Events, input, l.Item),
+                };
+                return maker.Order(office, after, ids[l.Index], ordered, paper, now);
+            })
+            .ToList();
         CaseStore.Keep(
             session,
             new()
@@ -197,13 +185,12 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
         return after;
     }
 
-    /// <summary>The photos and papers themselves: who works by mail alone has no other way to see them.</summary>
-    private static List<OutgoingPart> Enclosed(
+    /// <summary>The mails whose photos and papers go along: who works by mail alone has no other way to see them.</summary>
+    private static IReadOnlyList<long> Enclosed(
         Case after,
         IReadOnlyList<CaseEvent> events,
         CaseInput input,
-        LetterOrder order,
-        Func<long, ReadMail?> read
+        LetterOrder order
     )
     {
         // The ruling of a committee that came as a file is for both sides.
@@ -224,15 +211,8 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
             : BringTheCase.Contains(order.Kind) && input is not CaseInput.DutyFell
                 ? after.Files.Where(f => f.Verified).Select(f => f.Mail)
             : [];
-        return MailFiles.ToPassOn(mails.Distinct().Select(read).OfType<ReadMail>());
+        return [.. mails.Distinct()];
     }
-
-    private static Task<LetterRow> OnTheSide(DataKey key, Func<DataKey, LetterRow> make) =>
-        Task.Run(() =>
-        {
-            using (key)
-                return make(key);
-        });
 
     private static Decision Decide(Case? state, IReadOnlyList<CaseInput> news, Office office, Instant now)
     {

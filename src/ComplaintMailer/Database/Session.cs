@@ -18,12 +18,6 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IDispo
     public IReadOnlyCollection<string> Statements => prepared.Keys;
     public DbTransaction? Transaction { get; private set; }
 
-    /// <summary>Null: what is to be written is made at once.</summary>
-    public Deferred? Deferred { get; private set; }
-
-    /// <summary>From here to the end of the transaction what can be made elsewhere meanwhile is written when it is there.</summary>
-    public Deferred Defer() => Deferred ??= new();
-
     /// <summary>Runs work in a transaction of its own: all of it is kept, or none.</summary>
     /// <param name="flushed">Whether it must be on the disk when this returns.</param>
     public T InTransaction<T>(Func<Session, T> work, bool flushed = true)
@@ -39,13 +33,11 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IDispo
             if (!flushed && dialect.IsPostgres)
                 Execute("SET LOCAL synchronous_commit = off");
             result = work(this);
-            Deferred?.Settle();
             transaction.Commit();
         }
         finally
         {
             Transaction = null;
-            Deferred = null;
         }
         if (!flushed && !dialect.IsPostgres)
             Execute("PRAGMA synchronous=FULL");
@@ -56,7 +48,6 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IDispo
     public T Apart<T>(Func<T> work)
     {
         Execute("SAVEPOINT part");
-        var pending = Deferred?.Pending;
         try
         {
             var result = work();
@@ -65,8 +56,6 @@ internal sealed class Session(DbConnection connection, Dialect dialect) : IDispo
         }
         catch
         {
-            if (pending is not null)
-                Deferred!.PutBack(pending);
             Execute("ROLLBACK TO SAVEPOINT part");
             Execute("RELEASE SAVEPOINT part");
             throw;

@@ -16,7 +16,13 @@ using ComplaintMailer.Secrets;
 namespace ComplaintMailer.Dossiers;
 
 /// <summary>A whole dossier as files: for the external committee, for the complainant who asks for it, or to keep elsewhere.</summary>
-internal sealed class DossierExport(CaseStore store, KeyStore keys, LetterWriter letters, IMailReader reader)
+internal sealed class DossierExport(
+    CaseStore store,
+    KeyStore keys,
+    LetterWriter letters,
+    Scribe scribe,
+    IMailReader reader
+)
 {
     /// <param name="put">Takes each file: a name with forward slashes, and what is in it.</param>
     /// <returns>False when there is no such case, or its file has been destroyed.</returns>
@@ -58,7 +64,7 @@ internal sealed class DossierExport(CaseStore store, KeyStore keys, LetterWriter
             office.Around.Bodies
         );
         var mails = Mails(session, number);
-        var proofs = Letters(session, number, dossier.Events);
+        var proofs = Letters(session, office, dossier);
 
         PutText("index.html", pages.Index(dossier.State, dossier.Events, proofs, mails));
         foreach (var proof in proofs)
@@ -115,11 +121,12 @@ internal sealed class DossierExport(CaseStore store, KeyStore keys, LetterWriter
                 .Select(m => new KeptMail(m.Id, m.TakenIn, m.Raw!, reader.Read(m.Raw!))),
         ];
 
-    private List<Proof> Letters(Session session, string number, IReadOnlyList<CaseEvent> events)
+    private List<Proof> Letters(Session session, Office office, Dossier dossier)
     {
+        var (number, events) = (dossier.State.Number, dossier.Events);
         var rows = session.Query(
             """
-            SELECT number, kind, party, message_id, sha256, state, key_id, sealed
+            SELECT number, kind, party, message_id, sha256, state, key_id, sealed, id, made_at
             FROM letter LEFT JOIN letter_body ON letter_id = id WHERE case_number = @number ORDER BY number
             """,
             r =>
@@ -131,7 +138,9 @@ internal sealed class DossierExport(CaseStore store, KeyStore keys, LetterWriter
                     Sha256: r.GetString(4),
                     State: r.GetString(5),
                     KeyId: r.Number(6),
-                    Sealed: r.Bytes(7)
+                    Sealed: r.Bytes(7),
+                    Id: r.GetInt64(8),
+                    MadeAt: Codes.Instant(r.GetString(9))
                 ),
             ("number", number)
         );
@@ -148,12 +157,20 @@ internal sealed class DossierExport(CaseStore store, KeyStore keys, LetterWriter
                     Kind = row.Kind,
                     Party = row.Party,
                     MessageId = row.MessageId,
-                    Sha256 = row.Sha256,
+                    Sha256 = row.Sha256.Length > 0 ? row.Sha256 : null,
                     // The register's state knows only of sending; what came back is in the dossier.
                     State = events.Any(e => e is CaseEvent.LetterBounced b && b.Letter == row.Number)
                         ? "bounced"
                         : row.State,
-                    Content = LetterContent.Open(key, row.Sealed!, row.MessageId),
+                    Content =
+                        row.Sha256.Length > 0
+                            ? LetterContent.Open(key, row.Sealed!, row.MessageId)
+                            : scribe.Show(
+                                session,
+                                office,
+                                dossier,
+                                new(row.Id, number, row.Number, row.MessageId, row.MadeAt, row.Sealed!)
+                            ),
                     Events = [.. events.Where(e => Proof.IsAbout(e, row.Number, row.Kind))],
                 }
             );

@@ -143,7 +143,7 @@ internal sealed class DossierPages(
             ("SHA-256", letter.Sha256),
             (
                 Say("Bytes zoals gemaakt", "Bytes as made"),
-                now is null ? null
+                now is null || letter.Sha256 is null ? null
                 : now == letter.Sha256
                     ? Say(
                         "ja, de SHA-256 is opnieuw berekend en klopt",

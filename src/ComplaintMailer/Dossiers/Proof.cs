@@ -12,8 +12,8 @@ internal sealed record Proof
     public required string Party { get; init; }
     public required string MessageId { get; init; }
 
-    /// <summary>Of the bytes, as noted when the letter was made.</summary>
-    public required string Sha256 { get; init; }
+    /// <summary>Of the bytes, as noted when the letter was written; null: that is yet to be done, and this is how it would look now.</summary>
+    public required string? Sha256 { get; init; }
     public required string State { get; init; }
     public required LetterContent Content { get; init; }
     public required IReadOnlyList<CaseEvent> Events { get; init; }

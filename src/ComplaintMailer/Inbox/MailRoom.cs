@@ -271,21 +271,9 @@ internal sealed class MailRoom(
         {
             register.Write(session =>
             {
-                // One alone has nothing to wait for, and what goes wrong with its letters is its own.
-                var deferred = mails.Count > 1 ? session.Defer() : null;
                 foreach (var mail in mails)
-                {
-                    deferred?.SettleMade();
                     HandleApart(session, office, mail, now);
-                }
             });
-        }
-        catch (Exception e) when (mails.Count > 1 && !Trouble.IsOfDatabase(e))
-        {
-            // A letter of one of them failed when that mail had been handled: nothing was kept. Alone, each shows what it is.
-            log.LogError("{Count} mails are handled one by one: {Trouble}", mails.Count, Trouble.Of(e));
-            foreach (var mail in mails)
-                Handle(office, [mail], now);
         }
         catch (Exception e) when (Trouble.IsOfDatabase(e))
         {

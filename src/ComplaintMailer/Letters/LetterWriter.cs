@@ -86,9 +86,14 @@ public sealed class LetterWriter(
             {
                 return Write(matter, texts, path, faults);
             }
-            catch (Exception e) when (e is TemplateException or FormatException or IOException)
+            catch (Exception e) when (e is not OutOfMemoryException)
             {
-                faults.Add(e is TemplateException ? e.Message : $"{path}: {e.Message}");
+                // What nobody foresaw may quote the case.
+                faults.Add(
+                    e is TemplateException ? e.Message
+                    : e is FormatException or IOException ? $"{path}: {e.Message}"
+                    : $"{path}: {e.GetType().Name}"
+                );
             }
         }
         if (faults.Count == 0)

@@ -11,11 +11,19 @@ using NodaTime;
 
 namespace ComplaintMailer.Outbox;
 
-/// <summary>From what must be written to the very bytes that are sent. Needs no database.</summary>
+/// <summary>Makes letters. Needs no database.</summary>
 internal sealed class LetterMaker(LetterWriter letters, ReturnAddresses addresses, Vault vault)
 {
     private static readonly MailWriter Writer = new();
 
+    /// <summary>The letter's place in the outbox, with the order for it: it is written when its turn to go out comes.</summary>
+    public LetterRow Order(Office office, Case state, int id, OrderedLetter ordered, LetterPaper paper, Instant now)
+    {
+        var row = Row(office, state, state.Number, id, ordered.Order, paper, now);
+        return row with { Sealed = ordered.Seal(paper.Key, row.MessageId) };
+    }
+
+    /// <summary>The letter itself, put in its place in the outbox.</summary>
     /// <param name="state">The case; null for a letter of the organisation itself.</param>
     /// <param name="number">The case's number, or what stands in its place: <c>wijkz</c>.</param>
     public LetterRow Make(
@@ -28,12 +36,43 @@ internal sealed class LetterMaker(LetterWriter letters, ReturnAddresses addresse
         Instant now
     )
     {
+        var row = Row(office, state, number, id, order, paper, now);
+        return Write(
+            office,
+            state,
+            number,
+            id,
+            order,
+            paper,
+            now,
+            (content, sha256) =>
+                row with
+                {
+                    Sha256 = sha256,
+                    Sealed = content.Seal(paper.Key, row.MessageId),
+                    Waits = content.Gist is not null,
+                }
+        );
+    }
+
+    /// <summary>From what must be written to the very bytes that are sent.</summary>
+    /// <param name="use">Gets the content, in memory that is only borrowed, and its SHA-256.</param>
+    public T Write<T>(
+        Office office,
+        Case? state,
+        string number,
+        int id,
+        LetterOrder order,
+        LetterPaper paper,
+        Instant now,
+        Func<LetterContent, string, T> use
+    )
+    {
         var organisation = office.Organisation;
         var replyTo = paper.ReplyTo ?? addresses.Reply(organisation, number, order.To.Party);
         var letter =
             paper.Body
             ?? letters.Write(order, state, organisation, office.Regulation, replyTo, now, office.Around.Absences);
-        var messageId = ReturnAddresses.MessageId(organisation, number, id, order.Kind);
         var (inReplyTo, references) = Thread(office, state, id, order, paper);
         using var mail = string.IsNullOrWhiteSpace(order.To.Address)
             ? null
@@ -44,7 +83,7 @@ internal sealed class LetterMaker(LetterWriter letters, ReturnAddresses addresse
                     To = [new MailAddress(order.To.Name, order.To.Address)],
                     ReplyTo = new(organisation.Name, replyTo),
                     Subject = letter.Subject,
-                    MessageId = messageId,
+                    MessageId = ReturnAddresses.MessageId(organisation, number, id, order.Kind),
                     Date = now.InZone(office.Around.Zone).ToDateTimeOffset(),
                     InReplyTo = inReplyTo,
                     References = references,
@@ -69,19 +108,33 @@ internal sealed class LetterMaker(LetterWriter letters, ReturnAddresses addresse
         // A body that was given belongs to whoever gave it.
         if (paper.Body is null)
             letter.Page?.Dispose();
-        var waits = paper.MayWait && state is not null && Bundle.Takes(order);
         var content = new LetterContent(addresses.Bounce(organisation, number, id), order.To.Address, bytes)
         {
-            Gist = waits ? Bundle.Gist(number, organisation.Location(state!.Location)?.Name, letter) : null,
+            Gist =
+                state is not null && paper.Waits(order)
+                    ? Bundle.Gist(number, organisation.Location(state.Location)?.Name, letter)
+                    : null,
         };
-        return new()
+        return use(content, Convert.ToHexStringLower(SHA256.HashData(bytes.Span)));
+    }
+
+    private LetterRow Row(
+        Office office,
+        Case? state,
+        string number,
+        int id,
+        LetterOrder order,
+        LetterPaper paper,
+        Instant now
+    ) =>
+        new()
         {
-            Organisation = organisation.Key,
+            Organisation = office.Organisation.Key,
             CaseNumber = state?.Number,
             Number = id,
             Kind = order.Kind,
             Party = order.To.Party,
-            MessageId = messageId,
+            MessageId = ReturnAddresses.MessageId(office.Organisation, number, id, order.Kind),
             MadeAt = Codes.Instant(now),
             Gate =
                 order.To.Party.StartsWith("staff:", StringComparison.Ordinal) ? LetterGate.Staff
@@ -89,12 +142,8 @@ internal sealed class LetterMaker(LetterWriter letters, ReturnAddresses addresse
                 : LetterGate.Answer,
             AddressDigest = order.To.Address is { } to ? Digests.Address(vault, to) : null,
             DomainDigest = order.To.Address is { } address ? Digests.Domain(vault, address) : null,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span)),
             KeyId = paper.KeyId,
-            Sealed = content.Seal(paper.Key, messageId),
-            Waits = waits,
         };
-    }
 
     /// <summary>An answer stands under the mail it answers; any other letter under the party's last one.</summary>
     private (string? InReplyTo, IReadOnlyList<string> References) Thread(
@@ -143,6 +192,9 @@ internal sealed record LetterPaper(DataKey Key, long KeyId, MailThread Thread, A
 
     /// <summary>Somebody of the organisation chose to send it.</summary>
     public bool ByPerson { get; init; }
+
+    /// <summary>Whether the letter waits for others to the same person.</summary>
+    public bool Waits(LetterOrder order) => MayWait && Bundle.Takes(order);
 }
 
 /// <summary>Keyed digests of addresses: enough to count and recognise, useless to read.</summary>

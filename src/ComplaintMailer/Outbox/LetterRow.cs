@@ -3,7 +3,7 @@ using ComplaintMailer.Letters;
 
 namespace ComplaintMailer.Outbox;
 
-/// <summary>A letter as the outbox keeps it: rendered once, sealed, sent as it is.</summary>
+/// <summary>A letter as the outbox keeps it: the order for it first; rendered once, sealed, sent as it is.</summary>
 internal sealed record LetterRow
 {
     public required string Organisation { get; init; }
@@ -16,9 +16,13 @@ internal sealed record LetterRow
     public required LetterGate Gate { get; init; }
     public required string? AddressDigest { get; init; }
     public required string? DomainDigest { get; init; }
-    public required string Sha256 { get; init; }
+
+    /// <summary>Of the bytes as sent; empty until they are written.</summary>
+    public string Sha256 { get; init; } = "";
     public required long KeyId { get; init; }
-    public required byte[] Sealed { get; init; }
+
+    /// <summary>A <see cref="LetterContent"/>, or an <see cref="OrderedLetter"/> as long as there is none.</summary>
+    public byte[] Sealed { get; init; } = [];
 
     /// <summary>A reminder: it goes out when it is known whether there are others for the same person.</summary>
     public bool Waits { get; init; }

@@ -109,7 +109,8 @@ internal sealed class OutboxAnswers(Desk desk, OfficeLetters officeLetters, ILog
         }
     }
 
-    private void Fail(Session session, Office office, OutboxLetter letter, string reason, Instant now)
+    /// <summary>It is not going to arrive, and its case is to know.</summary>
+    public void Fail(Session session, Office office, OutboxLetter letter, string reason, Instant now)
     {
         OutboxClaims.Close(session, letter.Id, "failed", now);
         if (letter.CaseNumber is { } number)

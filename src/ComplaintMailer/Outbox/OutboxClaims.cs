@@ -11,10 +11,16 @@ namespace ComplaintMailer.Outbox;
 /// Whose turn it is. A letter that is claimed stands as “sending”, on the disk, before a word of it is said to a server. The caller
 /// owns the transaction.
 /// </summary>
-internal sealed class OutboxClaims(KeyStore keys, Desk desk, OfficeLetters officeLetters, Gate gate)
+internal sealed class OutboxClaims(
+    KeyStore keys,
+    Desk desk,
+    OfficeLetters officeLetters,
+    OutboxAnswers answers,
+    Gate gate
+)
 {
     /// <summary>The next are claimed while these go out, so that a worker that dies leaves twice as many to be asked for.</summary>
-    private const int LotMost = 64;
+    public const int LotMost = 64;
 
     /// <summary>A node that has not settled by then is taken for dead.</summary>
     private static readonly Duration Lease = Duration.FromMinutes(15);
@@ -23,7 +29,7 @@ internal sealed class OutboxClaims(KeyStore keys, Desk desk, OfficeLetters offic
 
     /// <param name="Letters">To be sent; or taken already, where they stand as sent.</param>
     /// <param name="Settled">What may not go out at all.</param>
-    /// <param name="Any">Whether anything was due.</param>
+    /// <param name="Any">Whether anything was due that could be dealt with.</param>
     public sealed record Lot(IReadOnlyList<OutboxLetter> Letters, IReadOnlyList<SentLetter> Settled, bool Any);
 
     /// <summary>Lets go of what a worker before this one had claimed. Only where there is one worker.</summary>
@@ -44,13 +50,24 @@ internal sealed class OutboxClaims(KeyStore keys, Desk desk, OfficeLetters offic
             ("organisation", office.Organisation.Key)
         );
 
-    public Lot Claim(Session session, Office office, IReadOnlySet<string> ours, Instant now)
+    /// <param name="fresh">Letters that were written for this; one that is due and not among them waits for the next lot.</param>
+    public Lot Claim(
+        Session session,
+        Office office,
+        IReadOnlySet<string> ours,
+        IReadOnlyDictionary<long, FreshLetter?> fresh,
+        Instant now
+    )
     {
-        var rows = Due(session, office, now);
+        var any = false;
         var claimed = new List<OutboxLetter>();
         var settled = new List<SentLetter>();
-        foreach (var row in rows)
+        foreach (var row in Due(session, office, now))
         {
+            FreshLetter? written = null;
+            if (!row.IsWritten && row.Sealed is not null && !fresh.TryGetValue(row.Id, out written))
+                continue;
+            any = true;
             var key = row.KeyId is { } id && row.Sealed is not null ? keys.Find(session, id) : null;
             if (key is null)
             {
@@ -58,11 +75,26 @@ internal sealed class OutboxClaims(KeyStore keys, Desk desk, OfficeLetters offic
                 Close(session, row.Id, row.State == "sent" ? "sent" : "suppressed", now);
                 continue;
             }
-            var letter = row with { Content = LetterContent.Open(key, row.Sealed!, row.MessageId), Key = key };
+            var letter = row with { Key = key };
+            if (row.IsWritten)
+                letter = letter with { Content = LetterContent.Open(key, row.Sealed!, row.MessageId) };
+            else if (written is null)
+            {
+                // Not even the built-in letter: whoever handles the case learns that this one is missing.
+                answers.Fail(session, office, letter, "it could not be written", now);
+                settled.Add(SentLetter.Of(letter, "failed"));
+                key.Dispose();
+                continue;
+            }
+            else
+            {
+                written.Keep(session, row.Id);
+                letter = letter with { Content = written.Content };
+            }
             // A letter that was under way has passed the gate already.
             if (row.State is not ("sending" or "sent"))
             {
-                var refusal = Gate.Refuses(ours, letter.Content.To);
+                var refusal = Gate.Refuses(ours, letter.Content!.To);
                 if (refusal is null && gate.Waits(session, row.Gate, row.Domain!, now))
                 {
                     Postpone(session, row.Id, now + DomainPause, again: false);
@@ -86,7 +118,7 @@ internal sealed class OutboxClaims(KeyStore keys, Desk desk, OfficeLetters offic
             );
             claimed.Add(letter);
         }
-        return new(claimed, settled, rows.Count > 0);
+        return new(claimed, settled, any);
     }
 
     /// <param name="again">A try was made and failed; else it has only to wait its turn.</param>
@@ -165,7 +197,7 @@ internal sealed class OutboxClaims(KeyStore keys, Desk desk, OfficeLetters offic
     private static List<OutboxLetter> Due(Session session, Office office, Instant now) =>
         session.Query(
             $"""
-            SELECT l.id, l.case_number, l.number, l.kind, l.message_id, l.made_at, l.state, l.gate, l.address, l.domain, l.key_id, b.sealed, d.attempts, d.sealed_answer
+            SELECT l.id, l.case_number, l.number, l.kind, l.message_id, l.made_at, l.state, l.gate, l.address, l.domain, l.key_id, b.sealed, d.attempts, d.sealed_answer, l.sha256
             FROM delivery d JOIN letter l ON l.id = d.letter_id LEFT JOIN letter_body b ON b.letter_id = l.id
             WHERE d.organisation = @organisation AND d.next_at <= @now
             ORDER BY d.next_at, d.letter_id
@@ -187,6 +219,7 @@ internal sealed class OutboxClaims(KeyStore keys, Desk desk, OfficeLetters offic
                 Sealed = r.Bytes(11),
                 Attempts = r.GetInt32(12),
                 SealedAnswer = r.Bytes(13),
+                IsWritten = r.GetString(14).Length > 0,
             },
             ("organisation", office.Organisation.Key),
             ("now", Codes.Instant(now)),

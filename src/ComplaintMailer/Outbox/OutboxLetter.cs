@@ -21,6 +21,9 @@ internal sealed record OutboxLetter
     public required string? Domain { get; init; }
     public required long? KeyId { get; init; }
     public required byte[]? Sealed { get; init; }
+
+    /// <summary>Else what is sealed is the order for it.</summary>
+    public required bool IsWritten { get; init; }
     public required int Attempts { get; init; }
 
     /// <summary>What the server said when it took the letter, as long as the case has not been told.</summary>

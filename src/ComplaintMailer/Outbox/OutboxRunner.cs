@@ -10,7 +10,7 @@ using NodaTime;
 namespace ComplaintMailer.Outbox;
 
 /// <summary>
-/// Sends what stands in the outbox: claimed in one transaction, handed over, settled in another. After a crash in between the
+/// Sends what stands in the outbox: written, claimed in one transaction, handed over, settled in another. After a crash in between the
 /// very same bytes go out again under the same Message-ID, and what receives them can drop the twin.
 /// </summary>
 internal sealed class OutboxRunner(
@@ -18,11 +18,12 @@ internal sealed class OutboxRunner(
     KeyStore keys,
     Desk desk,
     OfficeLetters officeLetters,
+    Scribe scribe,
     Gate gate,
     ILogger log
 )
 {
-    private readonly OutboxClaims claims = new(keys, desk, officeLetters, gate);
+    private readonly OutboxClaims claims = new(keys, desk, officeLetters, new(desk, officeLetters, log), gate);
     private readonly OutboxAnswers answers = new(desk, officeLetters, log);
 
     public async Task<IReadOnlyList<SentLetter>> Run(
@@ -37,7 +38,11 @@ internal sealed class OutboxRunner(
     {
         var all = new List<SentLetter>();
         var way = new WayOut();
-        OutboxClaims.Lot Claim() => register.Write(session => claims.Claim(session, office, ours, now));
+        OutboxClaims.Lot Claim()
+        {
+            var fresh = scribe.WriteDue(office, now);
+            return register.Write(session => claims.Claim(session, office, ours, fresh, now));
+        }
         while (true)
         {
             stop.ThrowIfCancellationRequested();

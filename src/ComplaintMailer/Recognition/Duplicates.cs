@@ -19,8 +19,6 @@ internal sealed class Duplicates(CaseStore store, Vault vault)
     {
         if (filing.Complainant.Email is not { } address)
             return null;
-        var digest = Digests.Address(vault, address);
-        session.Deferred?.Settle(digest);
         var earlier = session.Query(
             """
             SELECT DISTINCT case_number FROM letter
@@ -29,7 +27,7 @@ internal sealed class Duplicates(CaseStore store, Vault vault)
             """,
             r => r.GetString(0),
             ("organisation", office.Organisation.Key),
-            ("address", digest),
+            ("address", Digests.Address(vault, address)),
             ("since", Codes.Instant(now - Within))
         );
         if (earlier.Count == 0)

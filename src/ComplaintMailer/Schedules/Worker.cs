@@ -83,13 +83,14 @@ internal sealed class Worker : IDisposable
                 HeaderBytes = settings.Limits.HeaderBytes,
             }
         );
-        var desk = new Desk(Store, Keys, Vault, maker, reader);
+        var desk = new Desk(Store, Keys, Vault, maker);
         Desk = desk;
         var reports = new ReportDesk(new ReportPost(Keys, addresses, maker), Store);
         Alarms = new Alarms(register, desk, logs.CreateLogger("Alarms"));
         var officeLetters = new OfficeLetters(Keys, Alarms);
         var recogniser = new Recogniser(Store, addresses);
-        Export = new DossierExport(Store, Keys, letters, reader);
+        Scribe = new Scribe(register, Store, Keys, maker, reader, logs.CreateLogger("Outbox"));
+        Export = new DossierExport(Store, Keys, letters, Scribe, reader);
         var filings = new FilingMaker(WordLists.Load(settings.Templates));
         var quarantine = new Quarantine(Keys, desk, reader, filings);
         var dispatch = new MailDispatch(
@@ -115,6 +116,7 @@ internal sealed class Worker : IDisposable
             Keys,
             desk,
             officeLetters,
+            Scribe,
             new Gate(settings.Limits),
             logs.CreateLogger("Outbox")
         );
@@ -148,6 +150,7 @@ internal sealed class Worker : IDisposable
     public CaseStore Store { get; }
     public Desk Desk { get; }
     public DossierExport Export { get; }
+    public Scribe Scribe { get; }
     public Register Register => register;
     public Alarms Alarms { get; }
     public WeeklyMail Weekly { get; }
@@ -283,17 +286,20 @@ internal sealed class Worker : IDisposable
         CancellationToken abort
     )
     {
-        foreach (var fault in letters.TakeFaults(office.Organisation.Key))
-            Alarms.Announce(office, AlarmNames.Template(office, fault), fault, now);
-        var sent = await outbox.Run(
-            office,
-            ours,
-            ports.Sender(office.Settings),
-            SentCopies.Of(office, ports, Alarms),
-            now,
-            stop,
-            abort
+        var sent = new List<SentLetter>();
+        // Templates are found faulty as letters are written, and word of it goes out with them.
+        do sent.AddRange(
+            await outbox.Run(
+                office,
+                ours,
+                ports.Sender(office.Settings),
+                SentCopies.Of(office, ports, Alarms),
+                now,
+                stop,
+                abort
+            )
         );
+        while (TellOfFaults(office, now));
         if (sent.Count > 0)
             log.LogInformation(
                 "{Organisation}: {Count} letters out: {States}",
@@ -302,6 +308,15 @@ internal sealed class Worker : IDisposable
                 Tally(sent.Select(s => s.State))
             );
         return sent;
+    }
+
+    /// <returns>Whether there were any.</returns>
+    private bool TellOfFaults(Office office, Instant now)
+    {
+        var faults = letters.TakeFaults(office.Organisation.Key);
+        foreach (var fault in faults)
+            Alarms.Announce(office, AlarmNames.Template(office, fault), fault, now);
+        return faults.Count > 0;
     }
 
     /// <summary>What keeps the house in order.</summary>

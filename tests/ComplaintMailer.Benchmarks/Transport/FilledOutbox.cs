@@ -57,6 +57,13 @@ internal sealed class FilledOutbox : IDisposable
                 ("most", letters)
             )
         );
+        // What is measured is sending.
+        while (worker.Scribe.WriteDue(worker.Offices[0], outbox.now) is { Count: > 0 } written)
+            worker.Register.Write(session =>
+            {
+                foreach (var (id, letter) in written)
+                    letter!.Keep(session, id);
+            });
         // What is kept is packed; what is sent is not.
         var keys = new KeyStore(worker.Vault);
         outbox.MeanLength = (int)

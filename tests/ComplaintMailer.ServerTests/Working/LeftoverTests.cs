@@ -22,12 +22,15 @@ public sealed class LeftoverTests(MailServers servers)
             await worker.Poll(office, RealWorkplace.Now, false, default);
             var officeLetters = new OfficeLetters(worker.Keys, worker.Alarms);
             var log = Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
-            var claims = new OutboxClaims(worker.Keys, worker.Desk, officeLetters, new Gate(place.Settings.Limits));
             var answers = new OutboxAnswers(worker.Desk, officeLetters, log);
+            var gate = new Gate(place.Settings.Limits);
+            var claims = new OutboxClaims(worker.Keys, worker.Desk, officeLetters, answers, gate);
+            var fresh = worker.Scribe.WriteDue(office, RealWorkplace.Now);
             var accepted = new SendResult.Accepted("mx.example", "250 2.0.0 Ok: queued as 4711");
             worker.Register.Write(session =>
             {
-                foreach (var letter in claims.Claim(session, office, new HashSet<string>(), RealWorkplace.Now).Letters)
+                var lot = claims.Claim(session, office, new HashSet<string>(), fresh, RealWorkplace.Now);
+                foreach (var letter in lot.Letters)
                     answers.Note(session, office, letter, accepted, isThrough: true, RealWorkplace.Now);
             });
             Assert.Null(Assert.Single(place.Cases()).Term("ack")!.Met);
