@@ -41,7 +41,16 @@ public sealed class LargeMailTests(MailServers servers)
         var highest = 0L;
         while (!program.HasExited)
         {
-            var told = await File.ReadAllLinesAsync($"/proc/{program.Id}/status");
+            string[] told;
+            try
+            {
+                told = await File.ReadAllLinesAsync($"/proc/{program.Id}/status");
+            }
+            catch (IOException)
+            {
+                // It ended in between.
+                break;
+            }
             if (told.FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)) is { } line)
                 highest = Math.Max(
                     highest,
@@ -49,6 +58,7 @@ public sealed class LargeMailTests(MailServers servers)
                 );
             await Task.Delay(20);
         }
+        await program.WaitForExitAsync();
         Assert.Equal(0, program.ExitCode);
         return highest / 1024;
     }
