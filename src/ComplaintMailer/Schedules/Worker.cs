@@ -286,10 +286,13 @@ internal sealed class Worker : IDisposable
         CancellationToken abort
     )
     {
-        var sent = new List<SentLetter>();
-        // Templates are found faulty as letters are written, and word of it goes out with them.
-        do sent.AddRange(
-            await outbox.Run(
+        TellOfFaults(office, now);
+        var sent = new List<SentLetter>(await Send());
+        // A template is found faulty as a letter is written. Word of it goes out with the others, once: it has a template as well.
+        if (TellOfFaults(office, now))
+            sent.AddRange(await Send());
+        Task<IReadOnlyList<SentLetter>> Send() =>
+            outbox.Run(
                 office,
                 ours,
                 ports.Sender(office.Settings),
@@ -297,9 +300,7 @@ internal sealed class Worker : IDisposable
                 now,
                 stop,
                 abort
-            )
-        );
-        while (TellOfFaults(office, now));
+            );
         if (sent.Count > 0)
             log.LogInformation(
                 "{Organisation}: {Count} letters out: {States}",
