@@ -13,6 +13,9 @@ public static class Hints
     public const string Another = "another-complaint";
     public const string Desired = "desired";
 
+    /// <summary>With the name and the address of the organisation behind it. Read from names and not from words, so it is not among all.</summary>
+    public const string OtherOrganisation = "other-organisation";
+
     public static IReadOnlyList<string> All { get; } =
     [Complains, Asks, NoComplaint, Settled, Unrelated, Outside, WritingHelp, Another, Desired];
 }

@@ -3,6 +3,7 @@ using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Core.Figures.Own;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Core.Regulations;
+using ComplaintMailer.Recognition;
 using NodaTime;
 
 namespace ComplaintMailer.Configuration;
@@ -20,6 +21,9 @@ internal sealed record Office(
 
     /// <summary>The regulations a case may have begun under; read when a case asks for another than the one in use.</summary>
     public Lazy<RegulationVersions>? Versions { get; init; }
+
+    /// <summary>The other organisations, as far as a mail may be meant for them.</summary>
+    public Lazy<Neighbours>? Neighbours { get; init; }
 
     /// <summary>The office under the rules in force on the day a complaint came in: a new version beside the old holds from its own day.</summary>
     public Office On(LocalDate filed) => Under(Versions?.Value.For(Regulation.Code, filed));

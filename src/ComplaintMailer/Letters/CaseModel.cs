@@ -63,7 +63,7 @@ internal static class CaseModel
         .With("history", Told(c => History(c.Matter, c.State)))
         .With("extended", Told(c => c.State.Extensions > 0))
         .With("flags", Inside(Flags))
-        .With("hints", Inside(c => c.State.Hints.Select(h => (object?)c.Words.Of("hint", h)).ToList()))
+        .With("hints", Inside(c => c.State.Hints.Select(h => (object?)HintWords.Of(c.Words, h)).ToList()))
         .With("is_shielded", Told(c => c.State.IdentityShielded))
         .With("possible_duplicate", Inside(c => c.State.PossibleDuplicateOf))
         .With("cover_note", Inside(c => c.State.CoverNote is { } note ? c.Matter.Short(note) : null))

@@ -46,7 +46,13 @@ internal sealed class FilingMaker(SignalBook words)
             IsAnonymous = read.IsAnonymous,
             Attachments = MailFiles.Names(mail),
             Signals = note.Length == 0 ? read.Signals.Signals : WithThoseOf(note, read.Signals.Signals, office),
-            Hints = read.Signals.Hinted(Hints.Outside, Hints.WritingHelp),
+            Hints =
+            [
+                .. read.Signals.Hinted(Hints.Outside, Hints.WritingHelp),
+                .. office.Neighbours?.Value.Hint(read, mail.Subject, Told(mail)) is { } elsewhere
+                    ? [elsewhere]
+                    : Array.Empty<string>(),
+            ],
             RegisteredBy = forwarder?.Key,
             Note = note,
             IsUnclear = read.Kind.IsUnclear,
@@ -198,6 +204,10 @@ internal sealed class FilingMaker(SignalBook words)
     /// <summary>Where the writer's own name and number stand. Never in quoted mail: that holds ours.</summary>
     private static string OwnContacts(ReadMail mail) =>
         mail.Reply.Length > 0 ? mail.Reply + "\n" + mail.Signature : mail.Text;
+
+    /// <summary>What was written, or passed on; not what was quoted.</summary>
+    private static string Told(ReadMail mail) =>
+        mail.Reply + (PassedOn(mail) is { } first ? $"\n{first.Subject}\n{first.Text}" : "");
 
     private static ForwardedMail? PassedOn(ReadMail mail) =>
         mail.Forwarded is { Text.Length: > 0 } first ? first : null;

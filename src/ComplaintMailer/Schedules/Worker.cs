@@ -135,6 +135,7 @@ internal sealed class Worker : IDisposable
                 {
                     Versions = versions[o.Regulation],
                     Definitions = definitions,
+                    Neighbours = new Lazy<Neighbours>(() => new Neighbours(o, settings.Organisations)),
                 }
             ),
         ];
