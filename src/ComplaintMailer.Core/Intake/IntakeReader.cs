@@ -104,7 +104,7 @@ public sealed class IntakeReader(Organisation organisation, Regulation regulatio
             Nature = natures.Find(form?.Field(FormFields.Nature) ?? mail.Subject, words),
             EventDate = Intake.EventDate.Find(words, mail.On)?.On,
             Concerned = concerns.Find(subject, words, read),
-            Kind = KindFinder.Find(read, regulation.Intake),
+            Kind = KindFinder.Find(read, regulation.Intake, subject, words),
             Desired = Desired(read),
             Child = ChildFinder.Name(words),
             ActsFor = actsForOther ? CapacityFinder.ActsFor(words) : null,

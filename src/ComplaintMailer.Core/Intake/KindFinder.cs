@@ -21,10 +21,13 @@ public static class KindFinder
         "late-filing",
     ];
 
-    public static KindGuess Find(SignalReading reading, IntakeRules rules)
+    /// <param name="words">What was written, without quotes and signature.</param>
+    public static KindGuess Find(SignalReading reading, IntakeRules rules, string subject, string words)
     {
-        var complains =
-            First(reading, Hints.Complains) is not null || reading.Signals.Any(s => !NoGrievance.Contains(s.Code));
+        var grieves = reading.Signals.Any(s => !NoGrievance.Contains(s.Code));
+        var complains = grieves || First(reading, Hints.Complains) is not null;
+        if (complains && !grieves && ProcedureQuestion.Is(subject, words))
+            return new("question", true, First(reading, Hints.Complains)!.Sentence);
         if (First(reading, Hints.NoComplaint) is { } denied && (rules.Dissatisfaction || rules.Tips))
             return new("dissatisfaction", true, denied.Sentence);
         if (complains)

@@ -147,6 +147,28 @@ public sealed class IntakeReaderTests
     [InlineData("partou", "Ik heb een vraag: waar kan ik het klachtenformulier vinden?", "question")]
     [InlineData("partou", "Ik wil graag informatie over de klachtenregeling.", "question")]
     [InlineData("partou", "I have a question about the complaints procedure.", "question")]
+    [InlineData("partou", "Hoe dien ik een klacht in? En wat kost een dag opvang?", "question")]
+    [InlineData(
+        "partou",
+        "Beste Partou,\n\nWaar kan ik terecht met een klacht en wat zijn de tarieven van de bso?",
+        "question"
+    )]
+    [InlineData("partou", "How can I file a complaint? And what does a day of childcare cost?", "question")]
+    [InlineData(
+        "partou",
+        "Hoe dien ik een klacht in over de groep van mijn zoon? En wat kost een dag opvang?",
+        "complaint"
+    )]
+    [InlineData("partou", "Ik heb een klacht. Hoe dien ik die in? En wat kost een dag opvang?", "complaint")]
+    [InlineData("partou", "Hoe dien ik een klacht in? Mijn zoon kwam thuis met een gat in zijn broek.", "complaint")]
+    [InlineData(
+        "partou",
+        "Hoe dien ik een klacht in? Wat kost zo een dag waarop hij alleen buiten staat?",
+        "complaint"
+    )]
+    [InlineData("partou", "Waar kan ik klagen? Hoe kan het dat er weer niemand was?", "complaint")]
+    [InlineData("partou", "Hoe dien ik een klacht in als mijn kind is geslagen?", "complaint")]
+    [InlineData("partou", "Ik wil een klacht indienen. Hoe kan dat?", "complaint")]
     [InlineData("partou", "Hoe kan het dat mijn zoon alleen buiten stond? Dit is onacceptabel.", "complaint")]
     [InlineData("partou", "Mijn dochter is ziek vandaag en komt niet.", "unrelated")]
     [InlineData("partou", "Bedankt voor de fijne zorg, een groot compliment!", "unrelated")]
@@ -155,6 +177,20 @@ public sealed class IntakeReaderTests
     [InlineData("partou", "Mijn zoon kwam thuis met een gat in zijn broek.", "complaint")]
     public void Complaint_displeasure_or_question_in_doubt_a_complaint(string regulation, string text, string kind) =>
         Assert.Equal(kind, IntakeDesk.Read(text, regulation: regulation).Kind.Kind);
+
+    [Theory]
+    [InlineData("Vraag", "question")]
+    [InlineData("Klacht indienen", "question")]
+    [InlineData("", "question")]
+    [InlineData("Klacht", "complaint")]
+    [InlineData("Mijn zoon alleen buiten", "complaint")]
+    public void What_stands_above_a_question_about_complaining_may_make_it_a_complaint(string subject, string kind) =>
+        Assert.Equal(
+            kind,
+            IntakeDesk
+                .Read("Hoe dien ik een klacht in? En wat kost een dag opvang?", subject: subject, regulation: "partou")
+                .Kind.Kind
+        );
 
     [Fact]
     public void An_empty_mail_is_read_too()
