@@ -25,6 +25,8 @@ internal static class Contributing
         Explain(draft, wrote);
         Consent(draft, wrote);
         var objects = Objects(draft, wrote);
+        if (!objects)
+            Agrees(draft, wrote);
         var signals = wrote
             .Signals.Where(s => s.Code is not "objection" && !(objects && s.Code is "late-answer"))
             .ToList();
@@ -189,6 +191,59 @@ internal static class Contributing
         draft.ToComplainant("external-routes", byItself: false);
         return true;
     }
+
+    /// <summary>
+    /// A plain answer to the verdict, without a but. The procedure has ended with the verdict already; now it is known that no talk
+    /// and no other way is to follow, and who still disagrees later has both all the same.
+    /// </summary>
+    private static void Agrees(Draft draft, CaseInput.ComplainantWrote wrote)
+    {
+        if (wrote.Answers != "verdict" || draft.Case.Stage != Stage.Decided || wrote.Text.Length > 200)
+            return;
+        var words = $" {string.Join(' ', Sentences.WordsOf(wrote.Text))} ";
+        if (
+            Agreeing.Any(a => words.Contains($" {a} ", StringComparison.Ordinal))
+            && !Reserving.Any(r => words.Contains($" {r} ", StringComparison.Ordinal))
+        )
+            draft.Add(new CaseEvent.VerdictAgreed(), wrote.Party);
+    }
+
+    private static readonly string[] Agreeing =
+    [
+        "eens",
+        "akkoord",
+        "tevreden",
+        "ik kan me hierin vinden",
+        "agree",
+        "agreed",
+        "satisfied",
+    ];
+
+    private static readonly string[] Reserving =
+    [
+        "niet",
+        "nooit",
+        "geen",
+        "maar",
+        "oneens",
+        "deels",
+        "gedeeltelijk",
+        "mits",
+        "als",
+        "tenzij",
+        "alleen",
+        "echter",
+        "toch",
+        "not",
+        "don't",
+        "dont",
+        "but",
+        "partly",
+        "disagree",
+        "unless",
+        "however",
+        "if",
+    ];
 
     /// <summary>It now turns out to be about a manager or a director: the case moves up, and that person sees no more of it.</summary>
     private static void Reroute(Draft draft, IReadOnlyList<SignalHit> signals)

@@ -171,6 +171,7 @@ internal sealed class EventWords(
                 + Because(e.Reason),
             CaseEvent.Resumed e => Say("Hervat", "Resumed") + Because(e.Reason),
             CaseEvent.Reopened e => Say("Heropend", "Reopened") + Because(e.Reason),
+            CaseEvent.VerdictAgreed => Say("Eens met het oordeel", "Agrees with the verdict"),
             CaseEvent.ObjectionMade e => Say("Niet eens met het oordeel: ", "Does not agree: ") + e.Text,
             CaseEvent.ObjectionDropped e => Say("Bezwaar vervallen", "Objection dropped") + Because(e.Reason),
             CaseEvent.ObjectionTalkPlanned e => Say("Gesprek met de directie op ", "Talk with the directors on ")

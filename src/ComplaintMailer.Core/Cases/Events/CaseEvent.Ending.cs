@@ -25,6 +25,9 @@ public abstract partial record CaseEvent
 
     public sealed record Reopened(string Reason) : CaseEvent;
 
+    /// <summary>The complainant agrees with the verdict: nothing is to be expected any more.</summary>
+    public sealed record VerdictAgreed : CaseEvent;
+
     public sealed record ObjectionMade(LocalDate On, string Text) : CaseEvent;
 
     public sealed record ObjectionDropped(string? Reason) : CaseEvent;

@@ -65,6 +65,7 @@ internal static class FoldEnding
                 Approvals = [],
                 Stage = c.Handler is null ? Stage.Triage : Stage.Investigating,
             },
+            CaseEvent.VerdictAgreed => c with { Stage = c.IsOpen ? c.Stage : Stage.Closed },
             CaseEvent.ObjectionMade e => c with { Objection = new(e.On, e.Text), Stage = Stage.Objection },
             CaseEvent.ObjectionDropped => c with { Objection = null, Stage = AfterObjection(c) },
             CaseEvent.ObjectionTalkPlanned e => c with { Objection = c.Objection! with { TalkOn = e.On } },
