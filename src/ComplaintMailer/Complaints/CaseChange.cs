@@ -1,4 +1,5 @@
 using ComplaintMailer.Core.Cases;
+using ComplaintMailer.Core.Figures;
 using ComplaintMailer.Outbox;
 
 namespace ComplaintMailer.Complaints;
@@ -12,6 +13,7 @@ internal sealed record CaseChange
     public required IReadOnlyList<EventRow> Events { get; init; }
     public required IReadOnlyList<LetterRow> Letters { get; init; }
     public required IReadOnlyList<Duty> Duties { get; init; }
+    public required CaseFacts Facts { get; init; }
 
     /// <summary>Hash of the last event.</summary>
     public required string Head { get; init; }

@@ -63,7 +63,16 @@ internal sealed class CaseStore(KeyStore keys)
         );
 
     public static string NextNumber(Session session, string organisation, string prefix, int year) =>
-        $"{prefix.ToUpperInvariant()}-{year:0000}-{Next(session, $"case {organisation} {year:0000}"):0000}";
+        Number(prefix, year, Next(session, Counter(organisation, year)));
+
+    /// <summary>How many cases a year has so far.</summary>
+    public static int LastNumber(Session session, string organisation, int year) =>
+        session.Scalar<int>("SELECT last FROM counter WHERE name = @name", ("name", Counter(organisation, year)));
+
+    public static string Number(string prefix, int year, int count) =>
+        $"{prefix.ToUpperInvariant()}-{year:0000}-{count:0000}";
+
+    private static string Counter(string organisation, int year) => $"case {organisation} {year:0000}";
 
     /// <summary>Writes all of a change.</summary>
     public static void Keep(Session session, CaseChange change)
@@ -84,7 +93,7 @@ internal sealed class CaseStore(KeyStore keys)
         foreach (var letter in change.Letters)
             letter.Insert(session);
         DutyStore.Set(session, change.After.Organisation, change.After.Number, change.Duties, change.Before is null);
-        FactStore.Put(session, change.After);
+        FactStore.Put(session, change.Facts, change.After.Number);
     }
 
     public static string EventPlace(string number, int seq) => $"event {number} {seq}";

@@ -10,25 +10,77 @@ using NodaTime;
 namespace ComplaintMailer.Complaints;
 
 /// <summary>Load, decide, keep: the only place where the three meet. What is kept is kept in the caller's transaction, or not at all.</summary>
-internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMaker maker)
+internal sealed class Desk(CaseStore store, KeyStore keys, LetterMaker maker, CaseWork work)
 {
-    /// <summary>Letters by which somebody gets the complaint to work on: what came with its mails goes along.</summary>
-    private static readonly HashSet<string> BringTheCase = ["case-assigned", "triage", "escalation"];
-
     /// <summary>Registers a complaint under a new data key.</summary>
-    public string Open(Session session, Office office, Filing filing, long? mail, Answered? answered, Instant now)
+    /// <param name="foreseen">What was worked out beforehand, where it was.</param>
+    public string Open(
+        Session session,
+        Office office,
+        Filing filing,
+        long? mail,
+        Answered? answered,
+        Instant now,
+        Foreseen? foreseen = null
+    )
     {
-        var organisation = office.Organisation;
         var filed = office.Around.DateOf(filing.Received);
-        var year = filed.Year;
-        office = office.On(filed);
-        var number = CaseStore.NextNumber(session, organisation.Key, organisation.CasePrefix, year);
+        office = With(session, office.On(filed));
+        var organisation = office.Organisation;
+        var number = CaseStore.NextNumber(session, organisation.Key, organisation.CasePrefix, filed.Year);
+        if (foreseen?.Holds(filing, number, office.Around.Absences) == true)
+        {
+            Put(session, office, foreseen.Take().Under(keys.Add(session, foreseen.Key)), now);
+            return number;
+        }
         using var key = DataKey.New();
-        var fresh = new Hold(null, key, keys.Add(session, key), "", MailThread.Empty);
-        var input = new CaseInput.NewComplaint(filing with { Number = number }) { Mail = mail };
-        Keep(session, office, fresh, [input], answered, now);
+        var hold = new Hold(null, key, keys.Add(session, key), "", MailThread.Empty);
+        Put(session, office, work.Of(office, hold, [New(filing, number, mail)], answered, now), now);
         return number;
     }
+
+    /// <summary>Begins to work complaints out that are likely to be opened next, in this order.</summary>
+    public IReadOnlyList<Foreseen> Foresee(
+        Session session,
+        Office office,
+        IEnumerable<(Filing Filing, long Mail, Answered Answered)> complaints,
+        Instant now
+    )
+    {
+        office = With(session, office);
+        var organisation = office.Organisation;
+        var last = new Dictionary<int, int>();
+        var begun = new List<Foreseen>();
+        foreach (var (filing, mail, answered) in complaints)
+        {
+            var filed = office.Around.DateOf(filing.Received);
+            var then = office.On(filed);
+            if (!last.TryGetValue(filed.Year, out var count))
+                count = CaseStore.LastNumber(session, organisation.Key, filed.Year);
+            last[filed.Year] = ++count;
+            var number = CaseStore.Number(organisation.CasePrefix, filed.Year, count);
+            begun.Add(
+                new(
+                    filing,
+                    number,
+                    office.Around.Absences,
+                    DataKey.New(),
+                    key =>
+                        work.Of(
+                            then,
+                            new Hold(null, key, 0, "", MailThread.Empty),
+                            [New(filing, number, mail)],
+                            answered,
+                            now
+                        )
+                )
+            );
+        }
+        return begun;
+    }
+
+    private static CaseInput.NewComplaint New(Filing filing, string number, long? mail) =>
+        new(filing with { Number = number }) { Mail = mail };
 
     /// <returns>The case as it is now; null when there is none, or its file has been destroyed.</returns>
     public Case? Tell(
@@ -96,8 +148,6 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
             now
         );
 
-    private sealed record Hold(Case? State, DataKey Key, long KeyId, string Head, MailThread Thread);
-
     private Case Keep(
         Session session,
         Office office,
@@ -108,70 +158,14 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
     )
     {
         office = With(session, office.For(hold.State));
-        var decision = Decide(hold.State, news, office, now);
-        // A mail is told by itself: only where no mail is behind it do several come together.
-        var input = news[0];
-        var after = decision.Events.Aggregate(hold.State, Decider.Evolve)!;
-        var writer = Writer(input);
-        var thread = writer == "complainant" ? hold.Thread.With(answered?.MessageId) : hold.Thread;
-        var (events, head) = Chain(hold, after.Number, decision.Events);
-        var paper = new LetterPaper(hold.Key, hold.KeyId, thread, null)
-        {
-            ByPerson = input is CaseInput.StaffWrote { Proven: true },
-            MayWait = input is CaseInput.DutyFell,
-        };
-        var ids = decision.Events.OfType<CaseEvent.LetterOrdered>().Select(e => e.Letter).ToList();
-        // A certificate of destruction outlives the file it speaks of, so it is no letter of that file.
-        var letters = decision
-            .Letters.Index()
-            .Where(l => !decision.DestroysFile || l.Item.Kind != "destruction-done")
-            .Select(l =>
-            {
-                var answers = l.Item.Answers is not null && l.Item.To.Party == writer ? answered : null;
-                // What is never sent, or waits for others, has no turn in which it would be written.
-                if (office.IsBacklog || decision.DestroysFile || paper.Waits(l.Item))
-                    return maker.Make(
-                        office,
-                        after,
-                        after.Number,
-                        ids[l.Index],
-                        l.Item,
-                        paper with
-                        {
-                            Answered = answers,
-                        },
-                        now
-                    ) with
-                    {
-                        IsKept = office.IsBacklog,
-                    };
-                var ordered = new OrderedLetter
-                {
-                    Order = l.Item,
-                    Version = after.Version,
-                    Answered = answers,
-                    Thread = thread,
-                    Enclosed = Enclosed(after, decision.Events, input, l.Item),
-                };
-                return maker.Order(office, after, ids[l.Index], ordered, paper, now);
-            })
-            .ToList();
-        CaseStore.Keep(
-            session,
-            new()
-            {
-                Before = hold.State,
-                After = after,
-                KeyId = hold.KeyId,
-                Events = events,
-                Letters = letters,
-                Duties = CaseAgenda.Of(after, office.Around),
-                Head = head,
-                SealedThread = ReferenceEquals(thread, hold.Thread)
-                    ? null
-                    : hold.Key.Seal(thread.Write(), CaseStore.ThreadPlace(after.Number)),
-            }
-        );
+        return Put(session, office, work.Of(office, hold, news, answered, now), now);
+    }
+
+    private Case Put(Session session, Office office, Worked worked, Instant now)
+    {
+        var (decision, change) = worked;
+        var after = change.After;
+        CaseStore.Keep(session, change);
         foreach (var absence in decision.Absences)
             AbsenceStore.Put(session, office.Organisation.Key, absence, now);
         foreach (var other in decision.Elsewhere)
@@ -183,62 +177,6 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
                 Notify(session, office, order, now);
         }
         return after;
-    }
-
-    /// <summary>The mails whose photos and papers go along: who works by mail alone has no other way to see them.</summary>
-    private static IReadOnlyList<long> Enclosed(
-        Case after,
-        IReadOnlyList<CaseEvent> events,
-        CaseInput input,
-        LetterOrder order
-    )
-    {
-        // The ruling of a committee that came as a file is for both sides.
-        var isRuling =
-            order.Kind == "binding-consent"
-            || (order.Kind == "contribution" && events.OfType<CaseEvent.ExternallyRuled>().Any());
-        if (
-            !(isRuling || order.To.Party.StartsWith("staff:", StringComparison.Ordinal))
-            || after.Files.All(f => !f.Verified)
-        )
-            return [];
-        var mails =
-            isRuling || order.Kind == "contribution"
-                ? events
-                    .OfType<CaseEvent.MailAdded>()
-                    .Where(m => m is { Verified: true, Attachments.Count: > 0 })
-                    .Select(m => m.Mail)
-            : BringTheCase.Contains(order.Kind) && input is not CaseInput.DutyFell
-                ? after.Files.Where(f => f.Verified).Select(f => f.Mail)
-            : [];
-        return [.. mails.Distinct()];
-    }
-
-    private static Decision Decide(Case? state, IReadOnlyList<CaseInput> news, Office office, Instant now)
-    {
-        var all = Decide(state, news[0], office, now);
-        foreach (var input in news.Skip(1))
-        {
-            var more = Decide(all.Events.Aggregate(state, Decider.Evolve), input, office, now);
-            all = new([.. all.Events, .. more.Events], [.. all.Letters, .. more.Letters])
-            {
-                Absences = [.. all.Absences, .. more.Absences],
-                Elsewhere = [.. all.Elsewhere, .. more.Elsewhere],
-            };
-        }
-        return all;
-    }
-
-    private static Decision Decide(Case? state, CaseInput input, Office office, Instant now)
-    {
-        var decision = Decider.Decide(state, input, office.Around, now);
-        if (!office.IsBacklog)
-            return decision;
-        var after = decision.Events.Aggregate(state, Decider.Evolve)!;
-        var letters = decision.Events.OfType<CaseEvent.LetterOrdered>().Select(e => e.Letter).ToList();
-        var ending = Decider.Decide(after, new CaseInput.CameFromBacklog(letters, state is null), office.Around, now);
-        // Who was away then is not away now.
-        return decision with { Events = [.. decision.Events, .. ending.Events], Absences = [] };
     }
 
     private void Pass(Session session, Office office, Elsewhere other, Instant now)
@@ -254,31 +192,5 @@ internal sealed class Desk(CaseStore store, KeyStore keys, Vault vault, LetterMa
         office with
         {
             Around = office.Around with { Absences = AbsenceStore.Of(session, office.Organisation.Key) },
-        };
-
-    private (List<EventRow> Rows, string Head) Chain(Hold hold, string number, IReadOnlyList<CaseEvent> events)
-    {
-        var rows = new List<EventRow>(events.Count);
-        var head = hold.Head;
-        var seq = hold.State?.Version ?? 0;
-        foreach (var happened in events)
-        {
-            seq++;
-            var piece = hold.Key.Seal(CaseEventJson.Write(happened), CaseStore.EventPlace(number, seq));
-            var row = new EventRow(seq, Codes.Instant(happened.At), happened.Kind, piece, "");
-            head = CaseStore.Hash(vault, head, number, row);
-            rows.Add(row with { Hash = head });
-        }
-        return (rows, head);
-    }
-
-    /// <summary>Whose mail this is, where a mail is behind it: only that party's letter answers that mail.</summary>
-    private static string? Writer(CaseInput input) =>
-        input switch
-        {
-            CaseInput.NewComplaint or CaseInput.ComplainantWrote => "complainant",
-            CaseInput.StaffWrote staff => $"staff:{staff.Person}",
-            CaseInput.ConcernedWrote => "concerned",
-            _ => null,
         };
 }

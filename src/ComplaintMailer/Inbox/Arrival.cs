@@ -1,3 +1,4 @@
+using ComplaintMailer.Complaints;
 using ComplaintMailer.Core.Intake;
 using ComplaintMailer.Mail.Mailboxes;
 using ComplaintMailer.Mail.Reading;
@@ -28,6 +29,9 @@ internal sealed class Arrival(MailboxItem item, ReadOnlyMemory<byte> raw, LargeM
 
     /// <summary>The case that was begun when this mail could not be opened.</summary>
     public string? StandIn { get; set; }
+
+    /// <summary>The complaint that is likely to come of it, while it is being worked out.</summary>
+    public Foreseen? Foreseen { get; set; }
 
     /// <summary>The raw mail's number in the register.</summary>
     public long Id { get; set; }

@@ -43,6 +43,34 @@ internal sealed class MailDispatch(
         }
     }
 
+    /// <summary>
+    /// Begins to work out the complaints that are likely to come of these mails: each from a person of whom nothing says that it is about a
+    /// case we have. Whether they are is seen when their turn comes.
+    /// </summary>
+    public void Foresee(Session session, Office office, IReadOnlyList<Arrival> arrivals, Instant now)
+    {
+        var likely = arrivals
+            .Where(a =>
+                a is { Intake: not null, Mail: { InReplyTo: null, References.Count: 0 } }
+                && Recogniser.Sender(office, a.Mail) is null
+            )
+            .ToList();
+        var begun = desk.Foresee(
+            session,
+            office,
+            likely.Select(a =>
+                (
+                    filings.FromMail(office, a.Mail, a.TakenIn, a.Intake),
+                    a.Id,
+                    new Answered(a.Mail.MessageId, a.Mail.References)
+                )
+            ),
+            now
+        );
+        foreach (var (arrival, foreseen) in likely.Zip(begun))
+            arrival.Foreseen = foreseen;
+    }
+
     public (string Disposition, string? Number) Handle(Session session, Office office, Arrival arrival, Instant now)
     {
         var mail = arrival.Mail;
@@ -108,12 +136,14 @@ internal sealed class MailDispatch(
                     && staffMail.Handle(session, office, person, mail, words, id, arrival.TakenIn, now) is { } done
                 )
                     return done;
-                var filing = filings.FromMail(office, mail, arrival.TakenIn, arrival.Intake);
-                filing = filing with
-                {
-                    PossibleDuplicateOf = arrival.StandIn ?? duplicates.Find(session, office, filing, now),
-                };
-                return (Dispositions.Complaint, desk.Open(session, office, filing, id, answered, now));
+                var filing =
+                    arrival.Foreseen?.Filing ?? filings.FromMail(office, mail, arrival.TakenIn, arrival.Intake);
+                if ((arrival.StandIn ?? duplicates.Find(session, office, filing, now)) is { } other)
+                    filing = filing with { PossibleDuplicateOf = other };
+                return (
+                    Dispositions.Complaint,
+                    desk.Open(session, office, filing, id, answered, now, arrival.Foreseen)
+                );
         }
 
         // An answer to a letter about several cases, or about none.

@@ -271,8 +271,22 @@ internal sealed class MailRoom(
         {
             register.Write(session =>
             {
-                foreach (var mail in mails)
-                    HandleApart(session, office, mail, now);
+                try
+                {
+                    // One alone has nobody to wait for.
+                    if (mails.Count > 1)
+                        dispatch.Foresee(session, office, mails, now);
+                    foreach (var mail in mails)
+                        HandleApart(session, office, mail, now);
+                }
+                finally
+                {
+                    foreach (var mail in mails)
+                    {
+                        mail.Foreseen?.Dispose();
+                        mail.Foreseen = null;
+                    }
+                }
             });
         }
         catch (Exception e) when (Trouble.IsOfDatabase(e))

@@ -83,7 +83,7 @@ internal sealed class Worker : IDisposable
                 HeaderBytes = settings.Limits.HeaderBytes,
             }
         );
-        var desk = new Desk(Store, Keys, Vault, maker);
+        var desk = new Desk(Store, Keys, maker, new CaseWork(Vault, maker));
         Desk = desk;
         var reports = new ReportDesk(new ReportPost(Keys, addresses, maker), Store);
         Alarms = new Alarms(register, desk, logs.CreateLogger("Alarms"));

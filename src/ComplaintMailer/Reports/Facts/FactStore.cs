@@ -36,8 +36,7 @@ internal static class FactStore
           signals = excluded.signals, open_signals = excluded.open_signals, terms = excluded.terms, bounced = excluded.bounced
         """;
 
-    public static void Put(Session session, Case state) =>
-        Put(session, CaseFactsMaker.Of(state, NewId()), state.Number);
+    public static CaseFacts Of(Case state) => CaseFactsMaker.Of(state, NewId());
 
     public static void Put(Session session, CaseFacts f, string? number) =>
         session.Execute(
