@@ -378,7 +378,11 @@ public static class DayReader
         if (of is null || Next.Contains(Text(words, at - 1)))
             return null;
         var day = of(today.Year);
-        return One(day <= today ? day : of(today.Year - 1), 1);
+        // The Friday of “Goede Vrijdag” is no Friday besides.
+        var length = words[at].Text is "goede" or "good" or "tweede" or "eerste" or "easter" or "christmas" or "boxing"
+            ? 2
+            : 1;
+        return One(day <= today ? day : of(today.Year - 1), length);
     }
 
     private static LocalDate MondayOf(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
