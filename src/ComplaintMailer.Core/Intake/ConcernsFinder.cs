@@ -37,6 +37,7 @@ public sealed class ConcernsFinder
         .. Parse(
             "belt|belde|reageert|reageerde|antwoordt|luistert|luisterde|mailt ..3 niet|nooit",
             "wimpelde|wimpelt|afgewimpeld|afgescheept|weigert|weigerde|negeert|negeerde|snauwde|snauwt|liegt|loog|schreeuwde|schreeuwt",
+            "afgesnauwd|uitgescholden|afgeblaft|afgekat|afgekapt|uitgelachen|weggestuurd|buitengesloten|bedreigd|gekleineerd|vernederd|gekwetst|gediscrimineerd|geintimideerd|gescholden|geschreeuwd|gelogen|genegeerd|geweigerd|beledigd|misleid|opgehangen|tegengewerkt|gepest|geslagen|schold|dreigde|beledigde|kleineerde|vernederde",
             "never ..2 calls|called|replies|replied|answers|answered|listens|listened",
             "ignored|ignores|refused|refuses|lied|shouted|dismissed"
         ),
