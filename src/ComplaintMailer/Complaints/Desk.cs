@@ -1,5 +1,4 @@
 using ComplaintMailer.Configuration;
-using ComplaintMailer.Core.Agenda;
 using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Database;

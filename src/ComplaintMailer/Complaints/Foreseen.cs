@@ -27,5 +27,5 @@ internal sealed class Foreseen(
     public Worked Take() => work.GetAwaiter().GetResult();
 
     /// <summary>The key is put away once nobody works with it any more.</summary>
-    public void Dispose() => work.ContinueWith(_ => key.Dispose(), TaskScheduler.Default);
+    public void Dispose() => _ = work.ContinueWith(_ => key.Dispose(), TaskScheduler.Default);
 }
