@@ -82,6 +82,7 @@ public sealed class ConcernsFinder
     private Person? Person(Sentence[] sentences, SignalReading signals)
     {
         var first = people.Length;
+        HashSet<string>? complaining = null;
         for (var i = 0; i < sentences.Length; i++)
         {
             var before = i > 0 ? sentences[i - 1] : null;
@@ -92,16 +93,24 @@ public sealed class ConcernsFinder
                     if (number < named && people[number].IsAt(sentences[i], at, before))
                         named = number;
             // Named in passing is not complained about: nobody is kept out of a case for that.
-            if (named < first && IsGrievance(sentences[i], signals))
+            if (named < first && IsGrievance(sentences[i], complaining ??= Complaining(signals)))
                 first = named;
         }
         return first < people.Length ? people[first].Person : null;
     }
 
-    private static bool IsGrievance(Sentence sentence, SignalReading signals) =>
-        signals.Hints.Any(h => h.Code == Hints.Complains && h.Weight != Weights.Look && sentence.Says(h.Sentence))
-        || signals.Signals.Any(h => h.Weight != Weights.Look && sentence.Says(h.Sentence))
-        || AnyBlame.IsIn(sentence.Words);
+    private static bool IsGrievance(Sentence sentence, HashSet<string> complaining) =>
+        complaining.Contains(sentence.Text) || AnyBlame.IsIn(sentence.Words);
+
+    /// <summary>The sentences that say so by their words.</summary>
+    private static HashSet<string> Complaining(SignalReading signals) =>
+        [
+            .. signals
+                .Hints.Where(h => h.Code == Hints.Complains)
+                .Concat(signals.Signals)
+                .Where(h => h.Weight != Weights.Look)
+                .Select(h => h.Sentence),
+        ];
 
     private static string? Sentence(SignalReading signals, string code) =>
         signals.Signals.FirstOrDefault(s => s.Code == code)?.Sentence;

@@ -17,7 +17,7 @@ public sealed record EventDate(LocalDate On, string Sentence)
         days.RemoveAll(d => d.Kind == MentionKind.Other);
         if (days.Any(d => d.Kind == MentionKind.Event))
             days.RemoveAll(d => d.Kind != MentionKind.Event);
-        days.RemoveAll(d => days.Any(d.IsMadeExactBy));
+        RemoveVague(days);
         return days.MaxBy(d => d.Last) is { } last ? new(last.Last, last.Sentence) : null;
     }
 
@@ -25,7 +25,15 @@ public sealed record EventDate(LocalDate On, string Sentence)
     public static LocalDate? Parse(string value, LocalDate writtenOn)
     {
         var days = DayReader.Read(value, writtenOn);
-        days.RemoveAll(d => days.Any(d.IsMadeExactBy));
+        RemoveVague(days);
         return days.Count > 0 ? days.Max(d => d.Last) : null;
+    }
+
+    private static void RemoveVague(List<DayMention> days)
+    {
+        if (!days.Exists(d => d.First < d.Last))
+            return;
+        LocalDate[] exact = [.. days.Where(d => d.First == d.Last).Select(d => d.First).Distinct().Order()];
+        days.RemoveAll(d => d.IsMadeExactBy(exact));
     }
 }

@@ -1,6 +1,7 @@
 using ComplaintMailer.Core.Organisations;
 using ComplaintMailer.Core.Regulations;
 using ComplaintMailer.Core.Signals;
+using ComplaintMailer.Core.Words;
 
 namespace ComplaintMailer.Core.Intake;
 
@@ -92,6 +93,14 @@ public sealed class IntakeReader(Organisation organisation, Regulation regulatio
     }
 
     private IntakeReading Understand(IncomingComplaint mail, string words, string subject, FormReading? form)
+    {
+        var held = Sentences.Hold(words);
+        var reading = Looked(mail, words, subject, form);
+        GC.KeepAlive(held);
+        return reading;
+    }
+
+    private IntakeReading Looked(IncomingComplaint mail, string words, string subject, FormReading? form)
     {
         var read = signals.Read(subject, words, regulation);
         var actsForOther = read.Has("acts-for-other");

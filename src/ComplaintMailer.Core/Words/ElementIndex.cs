@@ -1,24 +1,27 @@
 namespace ComplaintMailer.Core.Words;
 
-/// <summary>Many elements at once: a word of the text brings up the numbers of those that may match it.</summary>
+/// <summary>Many elements at once: a word of the text brings up the numbers of those that it is, or is the first word of.</summary>
 internal sealed class ElementIndex
 {
     /// <summary>Stems are found by their first letters.</summary>
     private const int Stem = 3;
 
-    /// <summary>So many a word may bring up before their list has to grow.</summary>
-    private const int Usual = 32;
-
+    private readonly List<Element> elements = [];
     private readonly Dictionary<string, List<int>> exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> exactSound = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> stems = new(StringComparer.Ordinal);
     private readonly List<int> open = [];
 
-    /// <param name="number">What is brought up for it; several elements may have the same.</param>
-    public void Add(Element element, int number)
+    public int Count => elements.Count;
+
+    /// <returns>Its number: they are counted from nought.</returns>
+    public int Add(Element element)
     {
+        var number = elements.Count;
+        elements.Add(element);
         foreach (var begin in element.PhraseBegins.Prepend(element))
             Put(begin, number);
+        return number;
     }
 
     private void Put(Element begin, int number)
@@ -36,24 +39,27 @@ internal sealed class ElementIndex
             open.Add(number);
     }
 
-    /// <summary>Each once. Not all of them match: who asks looks closer.</summary>
-    public IEnumerable<int> Candidates(KnownWord word)
+    /// <summary>What a word brings up, each once.</summary>
+    public int[] Of(KnownWord word)
     {
-        var found = new List<int>(open.Count + Usual);
-        found.AddRange(open);
-        if (exact.TryGetValue(word.Text, out var byWord))
-            found.AddRange(byWord);
-        if (exactSound.TryGetValue(word.Sound, out var bySound))
-            found.AddRange(bySound);
-        if (Stemmed(word.Text) is { } byStem)
-            found.AddRange(byStem);
-        if (
-            word.Sound.Length >= Stem
-            && !word.Text.AsSpan().StartsWith(word.Sound.AsSpan(0, Stem))
-            && Stemmed(word.Sound) is { } bySoundStem
-        )
-            found.AddRange(bySoundStem);
-        return found.Distinct();
+        List<int>? found = null;
+        Add(ref found, open, word);
+        Add(ref found, exact.GetValueOrDefault(word.Text), word);
+        Add(ref found, exactSound.GetValueOrDefault(word.Sound), word);
+        Add(ref found, Stemmed(word.Text), word);
+        if (word.Sound.Length >= Stem && !word.Text.AsSpan().StartsWith(word.Sound.AsSpan(0, Stem)))
+            Add(ref found, Stemmed(word.Sound), word);
+        return found is null ? [] : [.. found];
+    }
+
+    /// <summary>Most words bring up nothing, and those take no memory.</summary>
+    private void Add(ref List<int>? found, List<int>? candidates, KnownWord word)
+    {
+        if (candidates is null)
+            return;
+        foreach (var number in candidates)
+            if (found?.Contains(number) != true && elements[number].MayBegin(word))
+                (found ??= []).Add(number);
     }
 
     private List<int>? Stemmed(string word) =>

@@ -17,6 +17,9 @@ internal static class KnownWords
     private static readonly ConcurrentDictionary<string, KnownWord> Kept = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, KnownWord>.AlternateLookup<ReadOnlySpan<char>> Find =
         Kept.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Of words that are not kept the last ones met, by their hashes. Threads may overwrite each other's: a word is kept a little later then.</summary>
+    private static readonly int[] Met = new int[4096];
     private static int count;
 
     public static KnownWord Of(ReadOnlySpan<char> letters)
@@ -25,12 +28,22 @@ internal static class KnownWords
             return known;
         var text = Folding.Fold(letters);
         var sound = Folding.Sound(text);
-        if (letters.Length > LongestKept || count >= Most)
+        if (letters.Length > LongestKept || count >= Most || !IsMetAgain(letters))
             return new(text, sound, KnownWord.None);
         var id = Interlocked.Increment(ref count) - 1;
         var made = new KnownWord(text, sound, id < Most ? id : KnownWord.None);
         if (made.Id != KnownWord.None)
             Find.TryAdd(letters, made);
         return made;
+    }
+
+    /// <summary>Whether it was met a short while ago. What is met but once, such as nonsense and most names, takes no place.</summary>
+    private static bool IsMetAgain(ReadOnlySpan<char> letters)
+    {
+        var hash = string.GetHashCode(letters, StringComparison.Ordinal);
+        ref var place = ref Met[(uint)hash % Met.Length];
+        var before = place;
+        place = hash;
+        return before == hash;
     }
 }

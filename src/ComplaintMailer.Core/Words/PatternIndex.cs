@@ -7,17 +7,23 @@ namespace ComplaintMailer.Core.Words;
 /// <typeparam name="T">What a pattern stands for.</typeparam>
 internal sealed class PatternIndex<T>
 {
-    /// <summary>Marks for so many elements are kept on the stack.</summary>
-    private const int OnStack = 32 * Marks;
-    private const int Marks = 64;
+    /// <summary>So many marks are kept on the stack, of so many bits each.</summary>
+    private const int OnStack = 32;
+    private const int Bits = 64;
+
+    /// <summary>A sentence has fewer words.</summary>
+    private const int MostWords = 128;
 
     private readonly List<Entry> all = [];
     private readonly ElementIndex beginnings = new();
 
-    /// <summary>What patterns need beside the word they begin with, by number.</summary>
-    private readonly List<Element> needed = [];
+    /// <summary>What patterns need beside the word they begin with.</summary>
+    private readonly ElementIndex needed = new();
     private readonly Dictionary<Element, int> numbers = [];
-    private readonly ElementIndex needs = new();
+
+    /// <summary>What the words of the sentence that is looked at bring up.</summary>
+    [ThreadStatic]
+    private static Brought[]? spare;
 
     /// <summary>What words of earlier texts brought up; most bring up nothing.</summary>
     private readonly PerWord<Brought> brought;
@@ -40,18 +46,14 @@ internal sealed class PatternIndex<T>
 
     public void Add(Pattern pattern, T meaning)
     {
-        beginnings.Add(pattern.Begin, all.Count);
+        beginnings.Add(pattern.Begin);
         all.Add(new(pattern, [.. pattern.Needs.Select(Number).Distinct()], meaning));
     }
 
     private int Number(Element element)
     {
         if (!numbers.TryGetValue(element, out var number))
-        {
-            numbers[element] = number = needed.Count;
-            needed.Add(element);
-            needs.Add(element, number);
-        }
+            numbers[element] = number = needed.Add(element);
         return number;
     }
 
@@ -59,12 +61,12 @@ internal sealed class PatternIndex<T>
     public List<Match> FindAll(ReadOnlySpan<Word> words)
     {
         List<Match>? found = null;
-        Span<ulong> there =
-            needed.Count <= OnStack ? stackalloc ulong[OnStack / Marks] : new ulong[Marked(needed.Count)];
-        if (!Mark(words, there))
+        Span<ulong> there = Marks(needed.Count, stackalloc ulong[OnStack]);
+        var known = Known(words, there, out var begins);
+        if (!begins)
             return Nothing;
         for (var i = 0; i < words.Length; i++)
-            foreach (var number in brought[words[i].Known].Beginning)
+            foreach (var number in known[i].Beginning)
             {
                 var entry = all[number];
                 if (AreAll(entry.Needs, there) && entry.Pattern.MatchAt(words, i) is { } places)
@@ -76,12 +78,12 @@ internal sealed class PatternIndex<T>
     /// <summary>Whether there is any match in the sentence.</summary>
     public bool IsIn(ReadOnlySpan<Word> words)
     {
-        Span<ulong> there =
-            needed.Count <= OnStack ? stackalloc ulong[OnStack / Marks] : new ulong[Marked(needed.Count)];
-        if (!Mark(words, there))
+        Span<ulong> there = Marks(needed.Count, stackalloc ulong[OnStack]);
+        var known = Known(words, there, out var begins);
+        if (!begins)
             return false;
         for (var i = 0; i < words.Length; i++)
-            foreach (var number in brought[words[i].Known].Beginning)
+            foreach (var number in known[i].Beginning)
             {
                 var entry = all[number];
                 if (AreAll(entry.Needs, there) && entry.Pattern.MatchAt(words, i) is not null)
@@ -90,28 +92,37 @@ internal sealed class PatternIndex<T>
         return false;
     }
 
-    private static int Marked(int elements) => (elements + Marks - 1) / Marks;
-
-    /// <summary>Marks the elements that are in the sentence.</summary>
-    /// <returns>False when no pattern begins there at all.</returns>
-    private bool Mark(ReadOnlySpan<Word> words, Span<ulong> there)
+    /// <summary>Room for a mark for each.</summary>
+    private static Span<ulong> Marks(int elements, Span<ulong> usual)
     {
-        there.Clear();
-        var begins = false;
-        foreach (ref readonly var word in words)
+        var length = (elements + Bits - 1) / Bits;
+        var marks = length <= usual.Length ? usual[..length] : new ulong[length];
+        marks.Clear();
+        return marks;
+    }
+
+    /// <summary>What each word brings up; marks what of that others need.</summary>
+    /// <param name="begins">Whether any pattern begins there at all.</param>
+    private ReadOnlySpan<Brought> Known(ReadOnlySpan<Word> words, Span<ulong> there, out bool begins)
+    {
+        var known = spare ??= new Brought[MostWords];
+        if (words.Length > known.Length)
+            known = new Brought[words.Length];
+        begins = false;
+        for (var i = 0; i < words.Length; i++)
         {
-            var known = brought[word.Known];
-            begins |= known.Beginning.Length > 0;
-            foreach (var number in known.Needed)
-                there[number / Marks] |= 1UL << (number % Marks);
+            var one = known[i] = brought[words[i].Known];
+            begins |= one.Beginning.Length > 0;
+            foreach (var number in one.Needed)
+                there[number / Bits] |= 1UL << (number % Bits);
         }
-        return begins;
+        return known.AsSpan(0, words.Length);
     }
 
     private static bool AreAll(int[] needs, ReadOnlySpan<ulong> there)
     {
         foreach (var number in needs)
-            if ((there[number / Marks] & (1UL << (number % Marks))) == 0)
+            if ((there[number / Bits] & (1UL << (number % Bits))) == 0)
                 return false;
         return true;
     }
@@ -119,8 +130,7 @@ internal sealed class PatternIndex<T>
     /// <summary>What a word is, it is wherever it stands: looked at closely once, and then known.</summary>
     private Brought Bring(KnownWord word)
     {
-        int[] beginning = [.. beginnings.Candidates(word).Where(n => all[n].Pattern.MayBegin(word))];
-        int[] others = [.. needs.Candidates(word).Where(n => needed[n].MayBegin(word))];
+        var (beginning, others) = (beginnings.Of(word), needed.Of(word));
         return beginning.Length == 0 && others.Length == 0 ? Brought.Nothing : new(beginning, others);
     }
 }

@@ -30,18 +30,6 @@ public sealed class Sentence
     /// <summary>As it was written, on one line. Of few sentences anybody asks it.</summary>
     public string Text => text ??= Shown();
 
-    /// <summary>Whether <see cref="Text"/> is this; nearly always the length or the first letter tells that it is not.</summary>
-    public bool Says(string shown)
-    {
-        if (text is null)
-        {
-            var written = source.AsSpan(start, end - start).Trim();
-            if (written.IsEmpty || shown.Length == 0 || written[0] != shown[0] || written.Length + 1 < shown.Length)
-                return false;
-        }
-        return Text == shown;
-    }
-
     private string Shown()
     {
         var shown = OnOneLine(source.AsSpan(start, end - start));

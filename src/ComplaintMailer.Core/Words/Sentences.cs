@@ -52,24 +52,37 @@ public static class Sentences
     /// <summary>So that words without spaces between them don't ask for room one by one.</summary>
     private const int FewestTogether = 32;
 
+    /// <summary>A mail's subject and its text, and the same without what is quoted.</summary>
+    private const int Kept = 4;
+
     /// <summary>
-    /// Many look at the same mail for something of their own, one after the other: it is cut once. Nothing is kept alive by this.
+    /// Many look at the same mail for something of their own, one after the other: it is cut once. Nothing is kept alive by this, see
+    /// <see cref="Hold"/>.
     /// </summary>
     [ThreadStatic]
-    private static WeakReference<CutText>? last;
+    private static WeakReference<CutText>[]? last;
+
+    [ThreadStatic]
+    private static int place;
 
     private sealed record CutText(string Text, ImmutableArray<Sentence> Sentences);
 
-    public static ImmutableArray<Sentence> Of(string text)
+    public static ImmutableArray<Sentence> Of(string text) =>
+        text.Length < LeastKept ? Cut(text) : Known(text).Sentences;
+
+    /// <summary>As long as this is held, the same text is not cut again.</summary>
+    public static object Hold(string text) => Known(text);
+
+    private static CutText Known(string text)
     {
-        if (text.Length < LeastKept)
-            return Cut(text);
-        var kept = last ??= new(null!);
-        if (kept.TryGetTarget(out var before) && ReferenceEquals(before.Text, text))
-            return before.Sentences;
+        var kept = last ??= [.. Enumerable.Range(0, Kept).Select(_ => new WeakReference<CutText>(null!))];
+        foreach (var one in kept)
+            if (one.TryGetTarget(out var before) && ReferenceEquals(before.Text, text))
+                return before;
         var cut = new CutText(text, Cut(text));
-        kept.SetTarget(cut);
-        return cut.Sentences;
+        kept[place].SetTarget(cut);
+        place = (place + 1) % Kept;
+        return cut;
     }
 
     /// <summary>Its words alone, as they are compared.</summary>

@@ -13,8 +13,14 @@ public sealed record DayMention(LocalDate First, LocalDate Last, string Sentence
     public bool GoesOn { get; init; }
 
     /// <summary>“Vorige week (16 april)”: the stretch only leads up to the day that lies in it.</summary>
-    public bool IsMadeExactBy(DayMention other) =>
-        !GoesOn && First < Last && other.First == other.Last && other.First >= First && other.First <= Last;
+    /// <param name="days">All single days, in order.</param>
+    public bool IsMadeExactBy(LocalDate[] days)
+    {
+        if (GoesOn || First == Last)
+            return false;
+        var at = Array.BinarySearch(days, First);
+        return at >= 0 || (~at < days.Length && days[~at] <= Last);
+    }
 }
 
 public enum MentionKind
