@@ -1,0 +1,125 @@
+using ComplaintMailer.Core.Cases;
+using ComplaintMailer.Database;
+using ComplaintMailer.Dossiers;
+using ComplaintMailer.Schedules;
+
+namespace ComplaintMailer.Tests.Pipeline;
+
+/// <summary>Mails that come in together are worked out side by side: what becomes of them is what would have become of each alone.</summary>
+public class BatchTests
+{
+    private const string At = "2026-11-23 09:00";
+
+    [Fact]
+    public async Task Mails_of_all_kinds_at_once_come_to_the_same_as_one_after_the_other()
+    {
+        using var together = new Workplace();
+        using var apart = new Workplace();
+        var mails = Mails().ToList();
+        foreach (var mail in mails)
+            together.Arrives("zonnebloem", mail);
+        await together.Pass(At);
+        foreach (var mail in mails)
+        {
+            apart.Arrives("zonnebloem", mail);
+            await apart.Pass(At);
+        }
+
+        Assert.Equal(Told(apart.Cases()), Told(together.Cases()));
+        Assert.Equal(Sent(apart), Sent(together));
+        Assert.Contains(together.Cases(), c => c.PossibleDuplicateOf is not null);
+    }
+
+    [Fact]
+    public async Task A_number_is_never_left_out_or_given_twice_however_complaints_and_other_mail_alternate()
+    {
+        using var place = new Workplace();
+        for (var n = 1; n <= 70; n++)
+            place.Arrives("zonnebloem", n % 3 == 0 ? AutoReply(n) : Complaint(n));
+
+        var pass = await place.Pass(At);
+
+        var numbers = pass.In.Where(m => m.Disposition == "complaint").Select(m => m.CaseNumber).ToList();
+        Assert.Equal(Enumerable.Range(1, 47).Select(n => $"ZON-2026-{n:0000}"), numbers.Order(StringComparer.Ordinal));
+        using var worker = new Worker(place.Settings);
+        Assert.Empty(worker.Register.Read(s => DossierAudit.Verify(s, worker.Vault)).Findings);
+        Assert.Equal(47, place.Sent().Count(m => m.Header("X-ComplaintMailer-Letter") == "acknowledgement"));
+    }
+
+    [Fact]
+    public async Task Who_went_away_by_an_earlier_mail_of_the_same_batch_is_away_for_the_later_ones()
+    {
+        using var together = new Workplace();
+        using var apart = new Workplace();
+        foreach (var place in new[] { together, apart })
+        {
+            place.Arrives("zonnebloem", Complaint(1));
+            await place.Pass("2026-11-20 09:00");
+        }
+        var handler = together.Cases()[0].Handler!;
+        var letter = together.Sent().First(m => m.Header("X-ComplaintMailer-Letter") == "case-assigned");
+        string[] mails =
+        [
+            $"""
+                From: {letter.To[0]}
+                To: {letter.ReplyTo[0].Address}
+                Subject: Re: {letter.Subject}
+                Message-ID: <away@zonnebloem.example>
+                In-Reply-To: <{letter.MessageId}>
+                Content-Type: text/plain; charset=utf-8
+
+                afwezig tot: 7 december 2026
+                """,
+            Complaint(2),
+            Complaint(3),
+        ];
+        foreach (var mail in mails)
+            together.Arrives("zonnebloem", mail);
+        await together.Pass(At);
+        foreach (var mail in mails)
+        {
+            apart.Arrives("zonnebloem", mail);
+            await apart.Pass(At);
+        }
+
+        Assert.Equal(Told(apart.Cases()), Told(together.Cases()));
+        using var worker = new Worker(together.Settings);
+        Assert.Equal(
+            handler,
+            Assert.Single(worker.Register.Read(s => s.Query("SELECT person FROM absence", r => r.GetString(0))))
+        );
+    }
+
+    private static IEnumerable<string> Told(IReadOnlyList<Case> cases) =>
+        cases.Select(c =>
+            $"{c.Number} {c.Kind} {c.Stage} {c.Complainant} {c.Location} {c.Handler} {c.PossibleDuplicateOf} {c.Description} {string.Join(' ', c.Terms.Select(t => $"{t.Kind}:{t.Due}"))}"
+        );
+
+    private static IEnumerable<string> Sent(Workplace place) =>
+        place.Sent().Select(m => $"{m.To[0]} {m.Subject} {m.Text}").Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Mails()
+    {
+        yield return Complaint(1);
+        yield return AutoReply(2);
+        yield return Complaint(3);
+        // The same mail by another way.
+        yield return "Delivered-To: alias@zonnebloem.example\n" + Complaint(1);
+        // The same person with the same story.
+        yield return Complaint(1).Replace("<1@", "<1b@", StringComparison.Ordinal);
+        yield return "Message-ID: <x@gezin.example>\n\n";
+        yield return Complaint(4)
+            .Replace("ahmed4@gezin.example", "a.yilmaz@zonnebloem.example", StringComparison.Ordinal);
+        yield return Complaint(5);
+        yield return Complaint(6).Replace("Subject: ", "Subject: [ZON-2026-0001] ", StringComparison.Ordinal);
+        yield return Complaint(7);
+    }
+
+    private static string Complaint(int n) =>
+        Workplace
+            .Complaint.Replace("<1@", $"<{n}@", StringComparison.Ordinal)
+            .Replace("ahmed@", $"ahmed{n}@", StringComparison.Ordinal)
+            .Replace("Ahmed Yildirim", $"Ahmed Yildirim {(char)('A' + (n % 26))}", StringComparison.Ordinal);
+
+    private static string AutoReply(int n) => "Auto-Submitted: auto-replied\n" + Complaint(n);
+}
