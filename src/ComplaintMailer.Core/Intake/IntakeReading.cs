@@ -25,6 +25,9 @@ public sealed record IntakeReading
     /// <summary>What the regulation demands of a complaint and this one lacks; codes of the pack.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
+    /// <summary>The other organisation that it plainly speaks of, as it is told to who handles it.</summary>
+    public string? Elsewhere { get; init; }
+
     /// <summary>There is no name to work with.</summary>
     public bool IsAnonymous { get; init; }
 

@@ -49,9 +49,7 @@ internal sealed class FilingMaker(SignalBook words)
             Hints =
             [
                 .. read.Signals.Hinted(Hints.Outside, Hints.WritingHelp),
-                .. office.Neighbours?.Value.Hint(read, mail.Subject, Told(mail)) is { } elsewhere
-                    ? [elsewhere]
-                    : Array.Empty<string>(),
+                .. read.Elsewhere is { } elsewhere ? [elsewhere] : Array.Empty<string>(),
             ],
             RegisteredBy = forwarder?.Key,
             Note = note,
@@ -166,7 +164,14 @@ internal sealed class FilingMaker(SignalBook words)
                 // “Gisteren” is the day before it was written, not before it was passed on.
                 On = WrittenOn(office, first, mine.On),
             };
-        return Reader(office).Read(mine);
+        var read = Reader(office).Read(mine);
+        // Looked for at once: the words of the mail are still at hand.
+        return office.Neighbours?.Value.Hint(read, mail.Subject, Told(mail)) is { } elsewhere
+            ? read with
+            {
+                Elsewhere = elsewhere,
+            }
+            : read;
     }
 
     /// <summary>A colleague may see in it what its writer did not say: that a child is in danger.</summary>

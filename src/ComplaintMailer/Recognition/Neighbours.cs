@@ -23,6 +23,14 @@ internal sealed class Neighbours
     private readonly List<Name> others;
     private readonly List<(OrganisationSettings Organisation, LocationMatcher Places)> places;
 
+    /// <summary>All places of all others: nearly every mail names none of them.</summary>
+    private readonly LocationMatcher anyPlace;
+
+    private readonly HashSet<string> firstWords = new(StringComparer.Ordinal);
+
+    /// <summary>By the letter, of ASCII, that the first word of a name begins with: the lengths of such words.</summary>
+    private readonly ulong[] beginnings = new ulong[128];
+
     public Neighbours(OrganisationSettings ours, IEnumerable<OrganisationSettings> all)
     {
         own = [.. NamesOf(ours)];
@@ -30,6 +38,17 @@ internal sealed class Neighbours
         // A name that is ours too says nothing.
         others = [.. rest.SelectMany(NamesOf).Where(n => !own.Any(o => Has(o.Words, n) || Has(n.Words, o)))];
         places = [.. rest.Select(o => (o, new LocationMatcher(o.ToOrganisation().Locations)))];
+        anyPlace = new(rest.SelectMany(o => o.ToOrganisation().Locations));
+        foreach (var name in own.Concat(others).Where(n => n.Words.Count > 0))
+            NoteBeginning(name.Words[0]);
+    }
+
+    private void NoteBeginning(string word)
+    {
+        firstWords.Add(Folding.Fold(word));
+        var first = char.ToLowerInvariant(word[0]);
+        foreach (var letter in first < 128 ? [first] : Enumerable.Range(0, 128).Select(c => (char)c))
+            beginnings[letter] |= 1UL << Math.Min(word.Length, 63);
     }
 
     /// <returns>The hint for whoever handles it; null: nothing points elsewhere.</returns>
@@ -37,11 +56,15 @@ internal sealed class Neighbours
     {
         if (others.Count == 0 || read.Location is not { Certain: null, Proposed: null })
             return null;
-        var written = Words($"{subject}\n{text}");
-        if (own.Any(n => Has(written, n)))
-            return null;
-        var named = others.Where(n => Has(written, n)).Select(n => n.Organisation).Distinct().ToList();
-        if (named.Count == 0)
+        List<OrganisationSettings> named = [];
+        if (MayName(subject) || MayName(text))
+        {
+            var written = Words($"{subject}\n{text}");
+            if (own.Any(n => Has(written, n)))
+                return null;
+            named = [.. others.Where(n => Has(written, n)).Select(n => n.Organisation).Distinct()];
+        }
+        if (named.Count == 0 && !anyPlace.Find(null, subject, text).IsNone)
             named =
             [
                 .. places
@@ -50,6 +73,26 @@ internal sealed class Neighbours
             ];
         // More than one: a story about many, or a place as there are many.
         return named is [var one] ? $"{Hints.OtherOrganisation} {one.Name}, {one.Address}" : null;
+    }
+
+    /// <summary>Whether the first word of any name is in it. Nearly all words are told apart by their letter and their length.</summary>
+    private bool MayName(string text)
+    {
+        var from = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var isLetter = i < text.Length && char.IsLetterOrDigit(text[i]);
+            if (isLetter && from < 0)
+                from = i;
+            if (isLetter || from < 0)
+                continue;
+            var first = char.ToLowerInvariant(text[from]);
+            var mayBe = first >= 128 || (beginnings[first] & (1UL << Math.Min(i - from, 63))) != 0;
+            if (mayBe && firstWords.Contains(Folding.Fold(text.AsSpan(from, i - from))))
+                return true;
+            from = -1;
+        }
+        return false;
     }
 
     private sealed record Name(OrganisationSettings Organisation, IReadOnlyList<string> Words);
