@@ -175,10 +175,7 @@ internal static class Contributing
             return false;
         var disagrees =
             wrote.Signals.Any(s => s is { Code: "objection", Weight: not Weights.Look })
-            || (
-                wrote.Answers == "verdict"
-                && Folding.Fold(wrote.Text.TrimStart()).StartsWith("niet eens", StringComparison.Ordinal)
-            );
+            || (wrote.Answers is "verdict" or "talk-outcome" && IsDiscontent(wrote.Text));
         if (!disagrees)
             return false;
         foreach (var hit in wrote.Signals.Where(s => s.Code == "objection").Take(1))
@@ -190,6 +187,24 @@ internal static class Contributing
         }
         draft.ToComplainant("external-routes", byItself: false);
         return true;
+    }
+
+    /// <summary>“Ik ben nog steeds niet tevreden”, to a letter that asks whether one is.</summary>
+    private static bool IsDiscontent(string text)
+    {
+        var words = Sentences.WordsOf(text);
+        for (var i = 0; i < words.Count && i < 100; i++)
+        {
+            var isDenied = i > 0 && words[i - 1] is "niet" or "not";
+            if (words[i] is "ontevreden" or "oneens" or "dissatisfied" or "unhappy" && !isDenied)
+                return true;
+            if (
+                words[i] is "niet" or "not"
+                && words.Skip(i + 1).Take(3).Any(w => w is "tevreden" or "eens" or "akkoord" or "satisfied" or "agree")
+            )
+                return true;
+        }
+        return false;
     }
 
     /// <summary>

@@ -150,7 +150,13 @@ public static class LetterFacts
                 new("checks", "texts: what to look at before releasing"),
             ],
             ["changed-dates"] = [new("items", "each: number, term, due, counted")],
-            ["evaluate-regulation"] = [new("due", "date"), new("months", "months left")],
+            ["evaluate-regulation"] =
+            [
+                new("due", "date"),
+                new("months", "months left"),
+                new("from", "since when the figures count"),
+                new("lines", "figures, each: label, value"),
+            ],
             ["liability"] =
             [
                 new("sentence", "the sentence"),

@@ -18,7 +18,7 @@ internal sealed class OfficeDuties(Quarantine quarantine, ReportDesk reports, Ev
                 quarantine.List(session, office, now);
                 break;
             case Evaluations.DutyKind:
-                evaluations.Tell(session, office, now);
+                evaluations.Tell(session, office, duty, now);
                 break;
             default:
                 reports.DutyFell(session, office, duty, now);

@@ -46,6 +46,7 @@ internal static class CaseModel
         .With("closed_on", c => c.Matter.Date(c.State.ClosedOn))
         .With("is_open", c => c.State.IsOpen)
         .With("is_suspended", c => c.State.Stage == Stage.Suspended)
+        .With("retention", Retention)
         .With("retention_months", c => Keeping.Months(c.State.Service, c.Matter.Organisation, c.Matter.Regulation))
         .With("subject", Told(c => c.State.Subject))
         .With("description", Told(c => c.Matter.Short(c.State.Description)))
@@ -90,6 +91,15 @@ internal static class CaseModel
 
     private static Func<Seen, object?> Inside(Func<Seen, object?> read) =>
         c => c.Sight == Sight.Everything ? read(c) : null;
+
+    /// <summary>“18 maanden”, “20 jaar”.</summary>
+    private static string Retention(Seen seen)
+    {
+        var months = Keeping.Months(seen.State.Service, seen.Matter.Organisation, seen.Matter.Regulation);
+        return months >= 24 && months % 12 == 0
+            ? $"{months / 12} {seen.Words.Of("span", "years")}"
+            : $"{months} {seen.Words.Of("span", "months")}";
+    }
 
     private static List<object?> Flags(Seen seen) =>
         seen
@@ -164,8 +174,12 @@ internal static class CaseModel
             steps.Add((verdict.On, "verdict"));
         if (state.Objection is { } objection)
             steps.Add((objection.On, "objection"));
+        if (state.Objection is { ClosedOn: { } held, Result: not null })
+            steps.Add((held, "objection-talk"));
         if (state.External is { } external)
             steps.Add((external.On, "external"));
+        if (state.External?.RuledOn is { } ruled)
+            steps.Add((ruled, "ruled"));
         if (state.ClosedOn is { } closed)
             steps.Add((closed, "closed"));
         return steps

@@ -20,6 +20,8 @@ internal static class ScenarioOffices
                     Organisation("jongleren", "JongLeren", "xtra", "JON", "childcare"),
                     Organisation("wijkz", "Wijkz", "xtra", "WIJ", "social-work"),
                     Organisation("jess", "Stichting JESS", "xtra", "JES", "youth-care"),
+                    Organisation("meezhn", "MEE ZHN", "xtra", "MEE", "support", retentionMonths: 180),
+                    Organisation("xtra", "Xtra", "xtra", "XTR", "social-work"),
                     Organisation("fluks", "Fluks", "fluks", "FLU", "childcare"),
                     Organisation("partou", "Partou", "partou", "PAR", "childcare"),
                     Organisation("klein", "Stichting Klein", "xtra", "KLN", "childcare", isSmall: true),
@@ -27,6 +29,7 @@ internal static class ScenarioOffices
             }
         ) + extra;
 
+    /// <param name="retentionMonths">How long the law has files of this service kept; null: the organisation has not said.</param>
     /// <param name="isSmall">Has nobody for personnel, and no clerk of the external committee.</param>
     private static object Organisation(
         string key,
@@ -34,7 +37,8 @@ internal static class ScenarioOffices
         string regulation,
         string prefix,
         string service,
-        bool isSmall = false
+        bool isSmall = false,
+        int? retentionMonths = null
     ) =>
         new
         {
@@ -44,6 +48,7 @@ internal static class ScenarioOffices
             CasePrefix = prefix,
             Address = $"klachten@{key}.example",
             Phone = "070 000 00 00",
+            RetentionMonths = retentionMonths is { } months ? new Dictionary<string, int> { [service] = months } : [],
             Mailbox = new { Kind = "Maildir", Path = $"mail/{key}" },
             Sender = new { Kind = "Maildir", Path = "mail/out" },
             People = (object[])

@@ -484,7 +484,25 @@ internal sealed class SampleLetters(Organisation organisation, Regulation regula
             ],
             "evaluate-regulation" =>
             [
-                One(kind, "role:board", null, ("due", new LocalDate(2028, 5, 21)), ("months", 6)),
+                One(
+                    kind,
+                    "role:board",
+                    null,
+                    ("due", new LocalDate(2028, 5, 21)),
+                    ("months", 6),
+                    ("from", new LocalDate(2025, 5, 21)),
+                    (
+                        "lines",
+                        new List<object?>
+                        {
+                            new Dictionary<string, object?>
+                            {
+                                ["label"] = Say("Klachten ingediend", "Complaints filed"),
+                                ["value"] = "42",
+                            },
+                        }
+                    )
+                ),
             ],
             "liability" =>
             [
