@@ -28,6 +28,12 @@ if (args is ["soak", "real", ..])
 if (args is ["pipeline", "steady", ..])
     return await PipelineBenchmark.Steady(args.Length > 2 ? int.Parse(args[2], null) : 5000);
 
+// "pipeline memory 5000" tells what the program holds at its highest, "pipeline idle" what it holds while it waits.
+if (args is ["pipeline", "memory", ..])
+    return await ProgramMemory.Once(args.Length > 2 ? int.Parse(args[2], null) : 5000);
+if (args is ["pipeline", "idle"])
+    return await ProgramMemory.Idle();
+
 // "pipeline 5000" measures the whole way of so many mails; anything else is for BenchmarkDotNet.
 if (args is ["pipeline", ..])
     return await PipelineBenchmark.Run(args.Length > 1 ? int.Parse(args[1], null) : 5000);
