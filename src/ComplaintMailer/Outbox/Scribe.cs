@@ -69,7 +69,7 @@ internal sealed class Scribe(
     /// <summary>The letter as it would be sent now, for whoever looks into the dossier before it is.</summary>
     public LetterContent Show(Session session, Office office, Dossier dossier, Place place) =>
         Write(
-            CommissionOf(session, office, dossier, place),
+            CommissionOf(session, office, dossier, place, Files(session)),
             dossier.Key,
             (content, _) => content with { Mail = content.Mail.ToArray() }
         );
@@ -86,13 +86,14 @@ internal sealed class Scribe(
         foreach (var ofCase in Due(session, office, now).GroupBy(p => p.CaseNumber))
         {
             var dossier = Try(ofCase.Key, () => store.Load(session, ofCase.Key));
+            var files = Files(session);
             if (dossier is not null)
                 held.Add(dossier.Key);
             foreach (var place in ofCase)
             {
                 var commission = dossier is null
                     ? null
-                    : Try(ofCase.Key, () => CommissionOf(session, office, dossier, place));
+                    : Try(ofCase.Key, () => CommissionOf(session, office, dossier, place, files));
                 commissions.Add((place, commission, dossier?.Key));
                 bytes += commission?.Files.Sum(f => (long)f.Content.Length) ?? 0;
             }
@@ -102,7 +103,13 @@ internal sealed class Scribe(
         return commissions;
     }
 
-    private Commission CommissionOf(Session session, Office office, Dossier dossier, Place place)
+    private static Commission CommissionOf(
+        Session session,
+        Office office,
+        Dossier dossier,
+        Place place,
+        Func<IReadOnlyList<long>, IReadOnlyList<OutgoingPart>> files
+    )
     {
         var ordered = OrderedLetter.Open(dossier.Key, place.Sealed, place.MessageId);
         var state =
@@ -118,14 +125,28 @@ internal sealed class Scribe(
             },
             state,
             ordered,
-            MailFiles.ToPassOn(
-                ordered
-                    .Enclosed.Select(mail =>
-                        RawMails.OpenToRead(session, keys, mail) is { } raw ? reader.Read(raw) : null
-                    )
-                    .OfType<ReadMail>()
-            )
+            files(ordered.Enclosed)
         );
+    }
+
+    /// <summary>What goes along of these mails; several of our people may get the same.</summary>
+    private Func<IReadOnlyList<long>, IReadOnlyList<OutgoingPart>> Files(Session session)
+    {
+        var known = new List<(IReadOnlyList<long> Mails, IReadOnlyList<OutgoingPart> Files)>();
+        return mails =>
+        {
+            var (_, files) = known.Find(k => k.Mails.SequenceEqual(mails));
+            if (files is null)
+            {
+                files = MailFiles.ToPassOn(
+                    mails
+                        .Select(m => RawMails.OpenToRead(session, keys, m) is { } raw ? reader.Read(raw) : null)
+                        .OfType<ReadMail>()
+                );
+                known.Add((mails, files));
+            }
+            return files;
+        };
     }
 
     private FreshLetter? Try(Commission commission, DataKey key) =>
