@@ -315,6 +315,9 @@ public static class DayReader
         if (DayNames.DayOfMonth(Text(words, at + 1)) is not null)
             return null;
         var before = Text(words, at - 1);
+        // “op zondag te sluiten”: on every one. “Zondag te laat” was one.
+        if (Text(words, at + 1) == "te" && Text(words, at + 2).EndsWith("en", StringComparison.Ordinal))
+            return null;
         if (Next.Contains(before) || Every.Contains(before) || before is "op" && Every.Contains(Text(words, at - 2)))
             return null;
         var lastWeek =

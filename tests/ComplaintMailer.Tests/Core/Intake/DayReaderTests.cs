@@ -64,6 +64,12 @@ public sealed class DayReaderTests
     public void What_is_no_day_in_the_past_is_left_alone(string text) =>
         Assert.Null(EventDate.Find(text, IntakeDesk.Today));
 
+    [Theory]
+    [InlineData("Op 5 januari 2027 hebt u besloten om op zondag te sluiten.", "2027-01-05")]
+    [InlineData("Zondag te laat opgehaald.", "2027-03-14")]
+    public void A_day_of_every_week_is_not_the_day_it_happened(string text, string expected) =>
+        Assert.Equal(expected, EventDate.Find(text, IntakeDesk.Today) is { } found ? DateWords.Iso(found.On) : null);
+
     [Fact]
     public void Nothing_makes_it_stumble()
     {
