@@ -9,6 +9,9 @@ namespace ComplaintMailer.Core.Figures;
 /// </summary>
 public sealed record CaseFacts
 {
+    /// <summary>An external body that has no key.</summary>
+    public const string OtherBody = "other";
+
     // A year of a large organisation is held in memory at once: no day takes more than it must, and what cases share is held once.
     private readonly LocalDate decidedOn;
     private readonly LocalDate closedOn;
@@ -125,6 +128,17 @@ public sealed record CaseFacts
         get => codes.Objection;
         init => codes = codes with { Objection = value };
     }
+
+    /// <summary>With nothing of what a person typed for an external body.</summary>
+    public CaseFacts Knowing(IReadOnlyList<Regulations.ExternalBody> bodies) =>
+        ExternalBody is { } body && body != OtherBody && bodies.All(b => b.Key != body)
+            ? this with
+            {
+                ExternalBody = OtherBody,
+            }
+            : this;
+
+    /// <summary>Its key; <see cref="OtherBody"/> for one that the table of bodies does not hold: what a person typed may hold a name.</summary>
     public string? ExternalBody
     {
         get => codes.ExternalBody;

@@ -24,7 +24,9 @@ internal static class ExternalFigures
             {
                 var rulings = ruled.Where(f => f.ExternalBody == body).ToList();
                 return new FigureRow(
-                    Words.Same(scene.Bodies.FirstOrDefault(b => b.Key == body)?.Name ?? body),
+                    body == CaseFacts.OtherBody
+                        ? new("Andere instantie", "Another body")
+                        : Words.Same(scene.Bodies.FirstOrDefault(b => b.Key == body)?.Name ?? body),
                     [
                         FigureCell.Of(went.Count(f => f.ExternalBody == body)),
                         FigureCell.Of(rulings.Count),

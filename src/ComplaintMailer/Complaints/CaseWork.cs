@@ -37,7 +37,7 @@ internal sealed class CaseWork(Vault vault, LetterMaker maker)
                 Events = events,
                 Letters = Letters(office, hold, after, decision, input, thread, answered, now),
                 Duties = CaseAgenda.Of(after, office.Around),
-                Facts = FactStore.Of(after),
+                Facts = FactStore.Of(after, office.Around),
                 Head = head,
                 SealedThread = ReferenceEquals(thread, hold.Thread)
                     ? null

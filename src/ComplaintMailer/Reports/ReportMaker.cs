@@ -98,13 +98,16 @@ internal static class ReportMaker
         List<FiguresReport> earlier = isBare
             ? []
             : [.. ReportStore.Over(connection, transaction, organisation.Key, span).Select(r => r.Figures)];
-        var facts = FactReader.Of(
-            connection,
-            transaction,
-            organisation.Key,
-            Around(earlier, span),
-            onlyOutside: kind == ReportKinds.PublicExternal
-        );
+        // Rows of an earlier version hold what was typed.
+        var facts = FactReader
+            .Of(
+                connection,
+                transaction,
+                organisation.Key,
+                Around(earlier, span),
+                onlyOutside: kind == ReportKinds.PublicExternal
+            )
+            .ConvertAll(f => f.Knowing(office.Around.Bodies));
         if (office.Definition(kind) is { } own)
             return OwnFigures.Make(own, period, facts, organisation, office.Regulation, earlier);
         return FiguresMaker.Make(

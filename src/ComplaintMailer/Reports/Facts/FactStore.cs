@@ -36,7 +36,8 @@ internal static class FactStore
           signals = excluded.signals, open_signals = excluded.open_signals, terms = excluded.terms, bounced = excluded.bounced
         """;
 
-    public static CaseFacts Of(Case state) => CaseFactsMaker.Of(state, NewId());
+    public static CaseFacts Of(Case state, Surroundings around) =>
+        CaseFactsMaker.Of(state, NewId()).Knowing(around.Bodies);
 
     public static void Put(Session session, CaseFacts f, string? number) =>
         session.Execute(
