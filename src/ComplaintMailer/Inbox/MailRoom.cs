@@ -273,9 +273,7 @@ internal sealed class MailRoom(
             {
                 try
                 {
-                    // One alone has nobody to wait for.
-                    if (mails.Count > 1)
-                        dispatch.Foresee(session, office, mails, now);
+                    Foresee(session, office, mails, now);
                     foreach (var mail in mails)
                         HandleApart(session, office, mail, now);
                 }
@@ -297,6 +295,22 @@ internal sealed class MailRoom(
             log.LogError("{Count} mails wait for the database: {Trouble}", mails.Count, Trouble.Of(e));
             register.Write(session => RawMails.Unattempt(session, mails));
             throw;
+        }
+    }
+
+    /// <summary>What goes wrong with it goes wrong again when that mail has its turn, and then takes no other with it.</summary>
+    private void Foresee(Session session, Office office, IReadOnlyList<Arrival> mails, Instant now)
+    {
+        // One alone has nobody to wait for.
+        if (mails.Count < 2)
+            return;
+        try
+        {
+            dispatch.Foresee(session, office, mails, now);
+        }
+        catch (Exception e) when (!Trouble.IsOfDatabase(e))
+        {
+            log.LogError("{Count} mails are not looked at beforehand: {Trouble}", mails.Count, Trouble.Of(e));
         }
     }
 

@@ -1,6 +1,7 @@
 using ComplaintMailer.Core.Cases;
 using ComplaintMailer.Database;
 using ComplaintMailer.Dossiers;
+using ComplaintMailer.Mail.Reading;
 using ComplaintMailer.Schedules;
 
 namespace ComplaintMailer.Tests.Pipeline;
@@ -68,6 +69,53 @@ public class BatchTests
 
         Assert.Equal(Told(apart.Cases()), Told(together.Cases()));
         Assert.Equal(Sent(apart), Sent(together));
+    }
+
+    [Fact]
+    public async Task One_mail_that_nobody_can_make_sense_of_keeps_no_other_of_its_batch_back()
+    {
+        using var place = new Workplace { Reader = new Stumbling() };
+        place.Arrives("zonnebloem", Complaint(1));
+        place.Arrives("zonnebloem", Complaint(2).Replace("Subject: ", "Subject: struikel ", StringComparison.Ordinal));
+        place.Arrives("zonnebloem", Complaint(3));
+
+        var pass = await place.Pass(At);
+
+        Assert.Equal(["complaint", "failed", "complaint"], pass.In.Select(m => m.Disposition));
+        for (var again = 0; again < 3; again++)
+            await place.Pass(At);
+        Assert.Equal(3, place.Cases().Count);
+    }
+
+    /// <summary>Reads one mail so that going through its files fails.</summary>
+    private sealed class Stumbling : IMailReader
+    {
+        private readonly MailReader reader = new();
+
+        public ReadMail Read(ReadOnlyMemory<byte> raw)
+        {
+            var mail = reader.Read(raw);
+            return mail.Subject.StartsWith("struikel", StringComparison.Ordinal)
+                ? mail with
+                {
+                    Attachments = new Broken(),
+                }
+                : mail;
+        }
+    }
+
+    private sealed class Broken : IReadOnlyList<MailAttachment>
+    {
+        public MailAttachment this[int index] => throw new FormatException();
+        public int Count => 0;
+
+        /// <summary>The mail can be understood; what fails is what is done with it after that.</summary>
+        public IEnumerator<MailAttachment> GetEnumerator() =>
+            Environment.StackTrace.Contains("MailFiles.Names", StringComparison.Ordinal)
+                ? throw new FormatException()
+                : Enumerable.Empty<MailAttachment>().GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
     /// <summary>Whoever got the first complaint answers that somebody else stands in.</summary>
