@@ -48,8 +48,7 @@ internal sealed class LogCopier(Register register) : IDisposable
     {
         try
         {
-            if (register.CopyLog() > PagesMost)
-                register.EndLog();
+            register.CopyLog(PagesMost);
         }
         catch (SqliteException)
         {

@@ -21,6 +21,9 @@ internal sealed class Register : IDisposable
     private readonly SemaphoreSlim oneWriter = new(1, 1);
     private readonly LogCopier copier;
 
+    /// <summary>One copies the log at a time. Taken before the turn to write, never after it.</summary>
+    private readonly SemaphoreSlim oneCopier = new(1, 1);
+
     private Register(Dialect dialect, string connectionString)
     {
         Dialect = dialect;
@@ -126,6 +129,8 @@ internal sealed class Register : IDisposable
     {
         if (Dialect.IsPostgres)
             return;
+        // Beside another who copies SQLite would leave the log as it is.
+        oneCopier.Wait();
         oneWriter.Wait();
         try
         {
@@ -134,25 +139,34 @@ internal sealed class Register : IDisposable
         finally
         {
             oneWriter.Release();
+            oneCopier.Release();
         }
     }
 
-    /// <summary>Brings into the database what stands in the write-ahead log and nobody holds on to, beside whoever writes.</summary>
-    /// <returns>How many pages the log has.</returns>
-    public int CopyLog() => Use(session => session.Query("PRAGMA wal_checkpoint(PASSIVE)", r => r.GetInt32(1)))[0];
-
-    /// <summary>The same while nobody writes: whoever writes next begins the log anew.</summary>
-    public void EndLog()
+    /// <summary>Brings what stands in the write-ahead log into the database, beside whoever writes.</summary>
+    /// <param name="most">A log of more pages is brought to its end, so that whoever writes next begins it anew.</param>
+    public void CopyLog(int most)
     {
-        oneWriter.Wait();
+        oneCopier.Wait();
         try
         {
-            CopyLog();
+            if (Copy() <= most)
+                return;
+            oneWriter.Wait();
+            try
+            {
+                Copy();
+            }
+            finally
+            {
+                oneWriter.Release();
+            }
         }
         finally
         {
-            oneWriter.Release();
+            oneCopier.Release();
         }
+        int Copy() => Use(session => session.Query("PRAGMA wal_checkpoint(PASSIVE)", r => r.GetInt32(1)))[0];
     }
 
     public void Dispose()
@@ -163,6 +177,7 @@ internal sealed class Register : IDisposable
         idle.Clear();
         idleWriter.Clear();
         oneWriter.Dispose();
+        oneCopier.Dispose();
     }
 
     private T Use<T>(Func<Session, T> work) => Use(idle, work);
