@@ -90,9 +90,9 @@ internal static class LanguageGuess
                 word.Length > Longest ? Signs.None
                 : all < 0x80 && word.Length <= Packed ? PackedWords.GetValueOrDefault(packed)
                 : Look(word);
-            dutch += signs.HasFlag(Signs.Dutch) ? 1 : 0;
-            english += signs.HasFlag(Signs.English) ? 1 : 0;
-            others += signs.HasFlag(Signs.Other) ? 1 : 0;
+            dutch += (signs & Signs.Dutch) != Signs.None ? 1 : 0;
+            english += (signs & Signs.English) != Signs.None ? 1 : 0;
+            others += (signs & Signs.Other) != Signs.None ? 1 : 0;
         }
         if (foreign * 2 > words && words > 0)
             return "other";
